@@ -1,0 +1,234 @@
+"""The words of the project as frozen data: source, statement, pair, verdict, review, flag. Pure; no I/O."""
+
+import hashlib
+import json
+import re
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+
+class Mode(StrEnum):
+    """How the source presents a statement: a company is not blamed for a critic that it quotes."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    DENIED = "denied"
+    CONDITIONAL = "conditional"
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Basis(StrEnum):
+    """Where the date of a statement comes from."""
+
+    STATED = "stated"
+    RELATIVE = "relative"
+    INFERRED = "inferred"
+    PUBLICATION = "publication"
+    UNKNOWN = "unknown"
+
+
+class Relation(StrEnum):
+    """What two statements are to each other, as the machine sees it."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    CHANGED_POSITION = "changed_position"
+    SCOPE_DIFFERENCE = "scope_difference"
+    CONSISTENT = "consistent"
+    UNRELATED = "unrelated"
+
+
+class Decision(StrEnum):
+    """What a person decided on a pair."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    UNSURE = "unsure"
+
+
+CONFLICTS = (Relation.CONTRADICTION, Relation.TENSION, Relation.CHANGED_POSITION)
+"""The relations that a reviewer would want to see."""
+
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True)
+class SaidOn:
+    """A day, a month or a year, with where it comes from. `first` is its first day."""
+
+    first: date
+    precision: Precision
+    basis: Basis = Basis.STATED
+
+    @classmethod
+    def parse(cls, text: str, basis: Basis = Basis.STATED) -> "SaidOn":
+        """Read `2021`, `2021-01` or `2021-01-14`; raises ValueError for anything else."""
+        match = _PARTIAL_DATE.fullmatch(text.strip())
+        if not match:
+            raise ValueError(f"'{text}' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY")
+        year, month, day = match.groups()
+        precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
+        try:
+            return cls(date(int(year), int(month or 1), int(day or 1)), precision, basis)
+        except ValueError as error:
+            raise ValueError(f"'{text}' is not a date: {error}") from None
+
+    @property
+    def last(self) -> date:
+        """The last day of the day, month or year."""
+        if self.precision is Precision.DAY:
+            return self.first
+        month = self.first.month if self.precision is Precision.MONTH else 12
+        return date(self.first.year, month, monthrange(self.first.year, month)[1])
+
+    def __str__(self) -> str:
+        """Only what is known: `2021-01` for a month."""
+        return self.first.isoformat()[: {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[self.precision]]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One document as read, or one that a statement table cites (then `text` is empty and `sha256` None)."""
+
+    url: str | None
+    title: str | None = None
+    publisher: str | None = None
+    published: SaidOn | None = None
+    media_type: str = "text/plain"
+    text: str = ""
+    sha256: str | None = None
+    retrieved_at: datetime | None = None
+    retrieved_from: str = ""
+    """The path or URL that was read: the document itself, or the table that cites it."""
+
+    @property
+    def id(self) -> str:
+        """Hash of what identifies the document; the table that cites it and the time of reading do not."""
+        return content_id("source", self.url, self.title, self.publisher, self.sha256)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One attributed span of a source. `quote` is verbatim or None; `claim` is what the models read."""
+
+    source_id: str
+    organization: str
+    claim: str
+    quote: str | None = None
+    start: int | None = None
+    end: int | None = None
+    speaker: str | None = None
+    role: str | None = None
+    said_on: SaidOn | None = None
+    mode: Mode = Mode.ASSERTED
+    direct: bool = False
+    context: str = ""
+    metadata: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
+
+    @property
+    def id(self) -> str:
+        """Hash of what was said, by whom, when and where; role, context and metadata may be corrected freely."""
+        said_on = str(self.said_on) if self.said_on else None
+        return content_id(
+            "statement", self.source_id, self.organization, self.speaker, said_on, self.claim, self.quote, self.start
+        )
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two different statements, the earlier one first, and the rule that proposed them."""
+
+    earlier: str
+    later: str
+    rule: str
+    similarity: float
+    """Cosine of the claims' vectors, in [-1, 1]."""
+
+    @property
+    def id(self) -> str:
+        """Hash of the two statements; the rule does not matter."""
+        return content_id("pair", self.earlier, self.later)
+
+
+def pair_of(a: Statement, b: Statement, rule: str, similarity: float) -> Pair:
+    """Put two statements into the one canonical order: by date, then by id; an undated statement comes last.
+
+    Raises ValueError for a statement with itself.
+    """
+    if a.id == b.id:
+        raise ValueError(f"statement {a.id} cannot be paired with itself")
+    first, second = sorted((a, b), key=lambda s: (s.said_on.first if s.said_on else date.max, s.id))
+    return Pair(first.id, second.id, rule, similarity)
+
+
+@dataclass(frozen=True)
+class Probabilities:
+    """What an NLI model thinks of one ordered pair of texts; the three sum to 1."""
+
+    contradiction: float
+    neutral: float
+    entailment: float
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one scorer thinks of a pair. `forward` reads the earlier statement as the premise."""
+
+    pair_id: str
+    scorer: str
+    forward: Probabilities
+    backward: Probabilities
+    relation: Relation
+    score: float
+    """Estimated probability that a reviewer confirms the pair, in [0, 1]."""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Review:
+    """A person's decision; reviews are only ever added."""
+
+    pair_id: str
+    reviewer: str
+    decision: Decision
+    decided_at: datetime
+    note: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Flag:
+    """What a person sees: a verdict with its pair, both statements, both sources and the latest review."""
+
+    pair: Pair
+    verdict: Verdict
+    earlier: Statement
+    later: Statement
+    earlier_source: Source
+    later_source: Source
+    review: Review | None = None
+
+
+@dataclass(frozen=True)
+class Alias:
+    """Another name of an organisation or a speaker: `kind` is 'organization' or 'speaker'."""
+
+    kind: str
+    name: str
+    alias: str
+
+
+def content_id(*parts: object) -> str:
+    """Short content hash: 16 hexadecimal digits of SHA-256 over the parts."""
+    text = json.dumps(parts, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

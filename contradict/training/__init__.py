@@ -1,0 +1,1 @@
+"""Fine-tuning: pairs in Parquet and a recipe become an adapter on a public base."""
