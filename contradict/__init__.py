@@ -1,0 +1,37 @@
+"""Find where a company says one thing and then another, with the evidence.
+
+from contradict import Store, check, ingest, load_models, scan
+"""
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Store": "contradict.store",
+    "FlagFilter": "contradict.store",
+    "Settings": "contradict.pairing",
+    "load_models": "contradict.scoring",
+    "read": "contradict.pipeline",
+    "statements": "contradict.pipeline",
+    "ingest": "contradict.pipeline",
+    "scan": "contradict.pipeline",
+    "check": "contradict.pipeline",
+}
+
+__all__ = ["Store", "FlagFilter", "Settings", "load_models", "read", "statements", "ingest", "scan", "check"]
+
+if TYPE_CHECKING:
+    from contradict.pairing import Settings
+    from contradict.pipeline import check, ingest, read, scan, statements
+    from contradict.scoring import load_models
+    from contradict.store import FlagFilter, Store
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that a part of the package loads only what it needs."""
+    from importlib import import_module
+
+    if name not in _HOMES:
+        raise AttributeError(f"module 'contradict' has no attribute '{name}'")
+    return getattr(import_module(_HOMES[name]), name)

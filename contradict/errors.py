@@ -17,7 +17,7 @@ class StoreError(ContradictError):
     """The database cannot be opened, read or written."""
 
 
-class StoreBusy(StoreError):
+class StoreBusyError(StoreError):
     """Another process holds the database."""
 
 

@@ -54,7 +54,8 @@ def batches(recipe: Recipe, examples: Sequence[Example]) -> list[list[Example]]:
     for number, phase in enumerate(recipe.phases):
         rng = random.Random(f"{recipe.schedule.seed} {number} {phase.name}")
         drawn = _draw(phase, pools, rng)
-        ordered += _bucketed(drawn + _unrelated(phase.unrelated, drawn, rng), recipe.schedule.batch, rng)
+        all_of_phase = _bucketed(drawn + _unrelated(phase.unrelated, drawn, rng), recipe.schedule.batch, rng)
+        ordered += all_of_phase[: phase.batches]
     return ordered
 
 

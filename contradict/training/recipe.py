@@ -42,6 +42,8 @@ class Phase:
     sources: dict[str, int]
     unrelated: int
     """Pairs of sentences from different places, drawn at random and labelled neutral."""
+    batches: int | None = None
+    """Stop the phase after so many batches; None trains on all that is drawn."""
 
 
 @dataclass(frozen=True)
@@ -75,5 +77,7 @@ def _recipe(table: dict[str, Any]) -> Recipe:
         base=table["base"],
         adapter=Adapter(**adapter),
         schedule=Schedule(**table["schedule"]),
-        phases=tuple(Phase(p["name"], dict(p["sources"]), int(p["unrelated"])) for p in table["phase"]),
+        phases=tuple(
+            Phase(p["name"], dict(p["sources"]), int(p["unrelated"]), p.get("batches")) for p in table["phase"]
+        ),
     )

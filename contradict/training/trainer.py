@@ -66,6 +66,7 @@ def train(base: Path, recipe: Recipe, examples: Sequence[Example], out: Path) ->
             yield progress
             losses, seen, started = [], 0, time.monotonic()
     model.save_pretrained(str(out))
+    model.get_base_model().config.save_pretrained(str(out))  # names the classes in their order
 
 
 def _prepare(base: Path, recipe: Recipe) -> tuple[Any, Any]:

@@ -1,0 +1,98 @@
+"""The main job and its two halves: ingest, scan, run."""
+
+from pathlib import Path
+
+import click
+
+from contradict.cli import options
+from contradict.cli.output import note, watching
+from contradict.cli.summary import print_ingest, print_scan, print_top
+from contradict.errors import InputError
+from contradict.pairing import Settings
+from contradict.pipeline import IngestReport, ingest, scan
+from contradict.store import FlagFilter, Store
+
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+strict = click.option("--strict", is_flag=True, help="Fail when any row or file is refused (the good ones are kept).")
+
+
+@click.command(name="ingest")
+@paths
+@options.database
+@strict
+def ingest_command(paths: tuple[str, ...], db: Path, strict: bool) -> None:
+    """Read statement tables into the database.
+
+    PATH is a JSONL, CSV or Parquet file, a folder of them, or - for standard input. Needed are the columns
+    organization and claim (a paraphrase) or quote (verbatim words).
+
+    \b
+    Example:
+        contradict ingest statements.csv --db my.duckdb
+    """
+    _ingest(paths, Store(db), strict)
+
+
+@click.command(name="scan")
+@options.database
+@options.embedder
+@options.judge
+@options.pairing
+def scan_command(db: Path, embedder: str | None, judge: str | None, top_k: int, floor: float) -> None:
+    """Embed, pair and judge what the database holds and no model has seen yet.
+
+    Safe to stop at any time; run it again and it goes on.
+
+    \b
+    Example:
+        contradict scan --db my.duckdb --top-k 8
+    """
+    _scan(Store(db), embedder, judge, Settings(top_k, floor))
+
+
+@click.command()
+@paths
+@options.database
+@strict
+@options.embedder
+@options.judge
+@options.pairing
+def run(
+    paths: tuple[str, ...], db: Path, strict: bool, embedder: str | None, judge: str | None, top_k: int, floor: float
+) -> None:
+    """The main job: read PATH..., find pairs, judge them, show the top flags.
+
+    \b
+    Example:
+        contradict run corpus --db demo.duckdb
+    """
+    store = Store(db)
+    _ingest(paths, store, strict)
+    _scan(store, embedder, judge, Settings(top_k, floor))
+    print_top(store.flags(FlagFilter(limit=None)))
+
+
+def _ingest(paths: tuple[str, ...], store: Store, strict: bool) -> None:
+    report: IngestReport = ingest(paths, store)
+    print_ingest(report)
+    problems = [file.problem for file in report.files if file.problem]
+    refused = sum(len(file.refused) for file in report.files)
+    if problems and not any(file.statements or file.aliases for file in report.files):
+        raise InputError(problems[0] if len(problems) == 1 else f"none of the {len(problems)} files could be read")
+    if strict and (problems or refused):
+        raise InputError(
+            f"{refused} rows and {len(problems)} files were refused and --strict is set; mend them and run again"
+        )
+
+
+def _scan(store: Store, embedder: str | None, judge: str | None, settings: Settings) -> None:
+    from contradict.scoring import load_models
+
+    with watching() as watch:
+        report = scan(store, load_models(embedder, judge), settings, watch)
+    print_scan(report)
+    if report.idle:
+        note("nothing new: no model was called")
+
+
+COMMANDS = (run, ingest_command, scan_command)

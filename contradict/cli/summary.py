@@ -1,0 +1,103 @@
+"""What a person reads after the main job: what was read, what was compared, and the top flags side by side."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+import click
+
+from contradict.domain import CONFLICTS, Flag, Source, Statement
+from contradict.pipeline import IngestReport, ScanReport
+
+TOP = 5
+"""Flags shown in full at the end of the main job."""
+
+REFUSED_SHOWN = 20
+"""Refused rows named one by one before the rest is only counted."""
+
+
+def print_ingest(report: IngestReport) -> None:
+    """Say what was read, what was new, and every row and file that was refused, with the reason."""
+    for file in report.files:
+        if file.problem:
+            click.echo(f"refused: {file.problem}", err=True)
+    refused = [row for file in report.files for row in file.refused]
+    for row in islice(refused, REFUSED_SHOWN):
+        click.echo(f"refused: {row}", err=True)
+    if len(refused) > REFUSED_SHOWN:
+        click.echo(f"refused: … and {len(refused) - REFUSED_SHOWN} more rows", err=True)
+    for file in report.files:
+        if file.ignored:
+            click.echo(f"left out: {file.file}: {file.ignored}", err=True)
+    read = sum(len(file.statements) for file in report.files)
+    click.echo(
+        f"read      {read:,} statements ({report.new_statements:,} new) from {report.new_sources:,} new sources, "
+        f"{report.new_aliases:,} new aliases; {len(refused):,} rows refused"
+    )
+
+
+def print_scan(report: ScanReport) -> None:
+    """Say what was embedded, paired and judged, and what was not compared and why."""
+    click.echo(f"embedded  {report.embedded:,} of {report.statements:,} statements with {report.embedder}")
+    click.echo(
+        f"paired    {report.pairs:,} pairs ({report.new_pairs:,} new), {report.restatements:,} restatements linked"
+    )
+    for reason, count in sorted(report.skipped.items(), key=lambda item: -item[1]):
+        click.echo(f"          {count:,} pairs not compared: {reason}")
+    click.echo(f"judged    {report.judged:,} pairs with {report.scorer} in {report.seconds:.0f} s")
+
+
+def print_top(flags: Sequence[Flag]) -> None:
+    """Count the flags by relation and show the first few side by side."""
+    counts = Counter(flag.verdict.relation for flag in flags)
+    told = ", ".join(f"{counts[relation]} {relation.replace('_', ' ')}" for relation in CONFLICTS)
+    click.echo(f"flagged   {len(flags):,} pairs: {told}\n")
+    side_by_side(flags[:TOP])
+    if flags:
+        click.echo("`contradict flags` lists them, `contradict show PAIR` tells more. A flag is a lead, not a finding.")
+
+
+def side_by_side(flags: Iterable[Flag]) -> None:
+    """Print each flag with the earlier statement left and the later one right."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 120)
+    for flag in flags:
+        verdict = flag.verdict
+        console.print(
+            Text(f"{flag.pair.id}  {verdict.relation.replace('_', ' ')}  score {verdict.score:.2f}", style="bold")
+        )
+        table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 3, 1, 0))
+        table.add_column(ratio=1)
+        table.add_column(ratio=1)
+        table.add_row(
+            Text(described(flag.earlier, flag.earlier_source)), Text(described(flag.later, flag.later_source))
+        )
+        console.print(table)
+
+
+def described(statement: Statement, source: Source) -> str:
+    """Who, when, the words (in quotation marks only when they are verbatim), and where they stand."""
+    place = source.url or source.title or source.retrieved_from
+    return f"{when(statement)}  {who(statement)}\n{words(statement)}\n{place}"
+
+
+def who(statement: Statement) -> str:
+    """Speaker, role and organisation, as far as they are known."""
+    return ", ".join(part for part in (statement.speaker, statement.role, statement.organization) if part)
+
+
+def when(statement: Statement) -> str:
+    """The date with its basis where that is not simply stated."""
+    if statement.said_on is None:
+        return "undated"
+    basis = statement.said_on.basis
+    return f"{statement.said_on}" if basis == "stated" else f"{statement.said_on} ({basis})"
+
+
+def words(statement: Statement) -> str:
+    """A quote in quotation marks; a paraphrase without, and called one."""
+    return f"“{statement.quote}”" if statement.quote else f"{statement.claim} [paraphrase]"

@@ -1,0 +1,27 @@
+"""The models that work together in a scan, and the name under which their verdicts are stored."""
+
+from dataclasses import dataclass, field
+
+from contradict.scoring.calibration import Calibration
+from contradict.scoring.embed import Embedder, load_embedder
+from contradict.scoring.judge import Judge, load_calibration, load_judge
+from contradict.scoring.relation import scorer_name
+
+
+@dataclass(frozen=True)
+class Models:
+    """The models of a scan; each reads its weights only when it is first asked for something."""
+
+    embedder: Embedder
+    judge: Judge
+    calibration: Calibration = field(default_factory=Calibration)
+
+    @property
+    def scorer(self) -> str:
+        """The name under which verdicts are stored: judge, rules and calibration."""
+        return scorer_name(self.judge.name, self.calibration)
+
+
+def load_models(embedder: str | None = None, judge: str | None = None) -> Models:
+    """Find the default models, or others by folder or hub id; raises ModelError for one that cannot serve."""
+    return Models(load_embedder(embedder), load_judge(judge), load_calibration(judge))

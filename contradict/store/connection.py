@@ -1,0 +1,97 @@
+"""Opening the database for one operation: one connection, one transaction, errors in one line."""
+
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import Lock
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from contradict.errors import StoreBusyError, StoreError
+from contradict.store import migrations
+from contradict.store.failures import explained
+
+PATIENCE = 2.0
+"""Seconds to wait for another process: an operation of ours takes a fraction of that."""
+
+_PAUSE = 0.05
+
+# DuckDB refuses a reading and a writing connection to one file within one process; threads take turns instead.
+_ONE_AT_A_TIME = Lock()
+
+# Nothing is fetched from a network behind the user's back, and SQL sees no variable of this program.
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "python_enable_replacements": False,
+}
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[DuckDBPyConnection]:
+    """Open `path` read-only; a database of an older version is migrated first.
+
+    Raises StoreError when there is no such database or it cannot be read.
+    """
+    if not path.exists():
+        raise StoreError(f"{path}: no such database; make one with `contradict ingest`")
+    with _transaction(path, read_only=True) as connection:
+        if not migrations.pending(connection, path):
+            yield connection
+            return
+    with writing(path):
+        pass
+    with reading(path) as connection:
+        yield connection
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[DuckDBPyConnection]:
+    """Open `path` for writing, made and migrated where needed; all is committed at the end or nothing.
+
+    Raises StoreError when it cannot be opened or written.
+    """
+    if not path.parent.is_dir():
+        raise StoreError(f"{path}: there is no folder {path.parent}; make it first")
+    with _transaction(path, read_only=False) as connection:
+        migrations.apply(connection, migrations.pending(connection, path))
+        yield connection
+
+
+def lock_down(connection: DuckDBPyConnection) -> None:
+    """From here on this connection reaches nothing but the tables that it has open, whatever SQL it is given.
+
+    Without external access DuckDB still lets `COPY` overwrite the database's own file and its .wal, so that the file
+    system is taken away as well. It has no way back: the configuration is locked last.
+    """
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET disabled_filesystems = 'LocalFileSystem'")
+    connection.execute("SET lock_configuration = true")
+
+
+@contextmanager
+def _transaction(path: Path, read_only: bool) -> Iterator[DuckDBPyConnection]:
+    with _ONE_AT_A_TIME:
+        try:
+            with closing(_connect(path, read_only)) as connection:
+                connection.begin()
+                yield connection
+                connection.commit()  # closing without it rolls back
+        except (duckdb.Error, OSError) as error:
+            raise explained(path, error) from error
+
+
+def _connect(path: Path, read_only: bool) -> DuckDBPyConnection:
+    """Wait for another process's operation to end, then connect; give up with StoreBusyError after PATIENCE."""
+    give_up = time.monotonic() + PATIENCE
+    while True:
+        try:
+            # An absolute path, lest DuckDB take `md:x` or `:memory:` for something else than a file.
+            return duckdb.connect(path.absolute(), read_only=read_only, config=_CONFIG)
+        except duckdb.Error as error:
+            reason = explained(path, error)
+            if not isinstance(reason, StoreBusyError) or time.monotonic() > give_up:
+                raise reason from error
+        time.sleep(_PAUSE)

@@ -1,0 +1,118 @@
+"""Finding flags: a filter over the view `flag`, then whole flags with their statements, sources and reviews."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from duckdb import DuckDBPyConnection
+
+from contradict.domain import CONFLICTS, Decision, Flag, Relation, Source, Statement
+from contradict.errors import StoreError
+from contradict.store import rows
+from contradict.store.rows import Row
+from contradict.store.tables import fetch
+
+
+@dataclass(frozen=True)
+class FlagFilter:
+    """Which flags to see; what is None does not restrict. Without a relation only conflicts are seen.
+
+    `organization` and `speaker` match a part of the name of either statement, whatever its case. `since` and `until`
+    are inclusive: one of the statements must have been said, or may have been said, between them.
+    """
+
+    organization: str | None = None
+    speaker: str | None = None
+    since: date | None = None
+    until: date | None = None
+    relation: Relation | None = None
+    status: Decision | Literal["unreviewed"] | None = None
+    min_score: float = 0.5
+    limit: int | None = 20
+
+
+_FIND = """
+    SELECT * FROM flag
+    WHERE list_contains($relations, relation)
+      AND score >= $min_score
+      AND ($status IS NULL OR status = $status)
+      AND ($organization IS NULL
+           OR contains(lower(earlier_organization), lower($organization))
+           OR contains(lower(later_organization), lower($organization)))
+      AND ($speaker IS NULL
+           OR contains(lower(earlier_speaker), lower($speaker))
+           OR contains(lower(later_speaker), lower($speaker)))
+      AND (($since IS NULL AND $until IS NULL)
+           OR (earlier_said_on_last >= $since AND earlier_said_on <= $until)
+           OR (later_said_on_last >= $since AND later_said_on <= $until))
+    ORDER BY score DESC, pair_id
+    LIMIT $limit
+    """
+
+
+def find(connection: DuckDBPyConnection, wanted: FlagFilter) -> list[Flag]:
+    """Find the flags that the filter lets through, highest score first, then by pair id."""
+    relations = [wanted.relation] if wanted.relation else CONFLICTS
+    anytime = wanted.since is None and wanted.until is None
+    parameters = {
+        "relations": [relation.value for relation in relations],
+        "min_score": wanted.min_score,
+        "status": str(wanted.status) if wanted.status else None,
+        "organization": wanted.organization,
+        "speaker": wanted.speaker,
+        "since": None if anytime else wanted.since or date.min,
+        "until": None if anytime else wanted.until or date.max,
+        "limit": wanted.limit,
+    }
+    return _whole(connection, fetch(connection, _FIND, parameters))
+
+
+def one(connection: DuckDBPyConnection, path: Path, pair_id: str) -> Flag:
+    """Find the judged pair whose id is, or begins with, `pair_id`.
+
+    Raises StoreError when there is none or more than one.
+    """
+    sql = "SELECT * FROM flag WHERE starts_with(pair_id, lower($prefix)) ORDER BY pair_id LIMIT 4"
+    found = fetch(connection, sql, {"prefix": pair_id.strip()})
+    if not found:
+        raise StoreError(f"{path}: no judged pair begins with '{pair_id}'; `contradict flags` lists the pairs")
+    if len(found) > 1:
+        some = ", ".join(row["pair_id"] for row in found[:3])
+        raise StoreError(f"{path}: '{pair_id}' begins more than one pair ({some}…); give more of the id")
+    return _whole(connection, found)[0]
+
+
+def _whole(connection: DuckDBPyConnection, found: list[Row]) -> list[Flag]:
+    """Add what the flat rows of the view leave out: each statement, source and review is read once."""
+    statements = _statements(connection, {row[side] for row in found for side in ("earlier_id", "later_id")})
+    sources = _sources(connection, {statement.source_id for statement in statements.values()})
+    sql = "SELECT * FROM latest_review WHERE pair_id IN (SELECT unnest($ids))"
+    ids = [row["pair_id"] for row in found]
+    reviews = {row["pair_id"]: rows.review_of(row) for row in fetch(connection, sql, {"ids": ids})}
+    flags = []
+    for row in found:
+        earlier, later = statements[row["earlier_id"]], statements[row["later_id"]]
+        flags.append(
+            Flag(
+                pair=rows.pair_of(row),
+                verdict=rows.verdict_of(row),
+                earlier=earlier,
+                later=later,
+                earlier_source=sources[earlier.source_id],
+                later_source=sources[later.source_id],
+                review=reviews.get(row["pair_id"]),
+            )
+        )
+    return flags
+
+
+def _statements(connection: DuckDBPyConnection, ids: Iterable[str]) -> dict[str, Statement]:
+    sql = "SELECT * FROM statement WHERE id IN (SELECT unnest($ids))"
+    return {row["id"]: rows.statement_of(row) for row in fetch(connection, sql, {"ids": list(ids)})}
+
+
+def _sources(connection: DuckDBPyConnection, ids: Iterable[str]) -> dict[str, Source]:
+    sql = "SELECT * FROM source WHERE id IN (SELECT unnest($ids))"
+    return {row["id"]: rows.source_of(row) for row in fetch(connection, sql, {"ids": list(ids)})}

@@ -1,0 +1,210 @@
+"""The store as the rest of the house sees it: what is missing, what was found, what people decided."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from contradict.domain import Alias, Flag, Pair, Review, Source, Statement, Verdict
+from contradict.errors import StoreError
+from contradict.store import flags, query, rows, runs, vectors
+from contradict.store.claim import claimed
+from contradict.store.connection import reading, writing
+from contradict.store.flags import FlagFilter
+from contradict.store.runs import Run
+from contradict.store.tables import Parameters, fetch, insert
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+EVERYTHING = FlagFilter()
+"""The filter of someone who asks for nothing in particular: the strongest conflicts."""
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """How many sources, statements and aliases were new."""
+
+    sources: int
+    statements: int
+    aliases: int
+
+
+class Store:
+    """One DuckDB file. Every method opens it, works in one transaction and closes it again.
+
+    The first write makes the file; a read before that raises StoreError. Every method raises StoreBusyError when
+    another process holds the file, and StoreError when the file cannot be opened, read or written; nothing is stored
+    then. Known rows are never changed: to add them again does nothing.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        """Name the file; nothing is opened yet."""
+        self.path = Path(path)
+
+    def ingest(
+        self, sources: Iterable[Source], statements: Iterable[Statement], aliases: Iterable[Alias] = ()
+    ) -> Ingested:
+        """Add sources, statements and aliases in one transaction, in their order; known ones are ignored.
+
+        Raises StoreError when the source of a statement is neither given nor stored.
+        """
+        source_rows = [rows.source_row(source) for source in sources]
+        statement_rows = [rows.statement_row(statement) for statement in statements]
+        alias_rows = [rows.alias_row(alias) for alias in aliases]
+        with writing(self.path) as connection:
+            return Ingested(
+                insert(connection, "source", source_rows),
+                insert(connection, "statement", statement_rows),
+                insert(connection, "alias", alias_rows),
+            )
+
+    def statements(self) -> list[Statement]:
+        """All statements, in the order in which they came."""
+        return [rows.statement_of(row) for row in self._fetch("SELECT * FROM statement ORDER BY seq")]
+
+    def sources(self) -> dict[str, Source]:
+        """All sources by id, in the order in which they came."""
+        return {row["id"]: rows.source_of(row) for row in self._fetch("SELECT * FROM source ORDER BY seq")}
+
+    def aliases(self) -> list[Alias]:
+        """All aliases, in the order in which they came."""
+        return [rows.alias_of(row) for row in self._fetch("SELECT * FROM alias ORDER BY seq")]
+
+    def without_vector(self, model: str) -> list[Statement]:
+        """List the statements that this model has not embedded yet, in their order."""
+        sql = """
+            SELECT * FROM statement ANTI JOIN (SELECT statement_id FROM vector WHERE model = ?) AS done
+            ON done.statement_id = statement.id ORDER BY seq
+            """
+        return [rows.statement_of(row) for row in self._fetch(sql, [model])]
+
+    def add_vectors(self, model: str, ids: Sequence[str], matrix: "NDArray[np.float32]") -> None:
+        """Add what this model made of statements: one row of `matrix`, shape (n, d), for each of the n ids.
+
+        Raises ValueError when the shapes differ, StoreError when the model's stored vectors have another length.
+        """
+        with writing(self.path) as connection:
+            vectors.add(connection, self.path, model, ids, matrix)
+
+    def vectors(self, model: str) -> "tuple[list[str], NDArray[np.float32]]":
+        """Ids of the statements that this model has embedded, in their order, and a matrix of shape (n, d)."""
+        with reading(self.path) as connection:
+            return vectors.read(connection, model)
+
+    def add_pairs(self, pairs: Iterable[Pair]) -> int:
+        """Add pairs of stored statements; returns how many were new. A known pair keeps its first rule."""
+        pair_rows = [rows.pair_row(pair) for pair in pairs]
+        with writing(self.path) as connection:
+            return insert(connection, "pair", pair_rows)
+
+    def pairs(self) -> list[Pair]:
+        """All pairs, in the order in which they came; links between restatements are among them."""
+        return [rows.pair_of(row) for row in self._fetch("SELECT * FROM pair ORDER BY seq")]
+
+    def without_verdict(self, scorer: str) -> list[Pair]:
+        """List the pairs that this scorer has not judged yet, in their order; restatements are never judged."""
+        sql = """
+            SELECT * FROM pair ANTI JOIN (SELECT pair_id FROM verdict WHERE scorer = ?) AS done
+            ON done.pair_id = pair.id WHERE rule <> 'restatement' ORDER BY seq
+            """
+        return [rows.pair_of(row) for row in self._fetch(sql, [scorer])]
+
+    def add_verdicts(self, verdicts: Iterable[Verdict]) -> int:
+        """Add verdicts on stored pairs; returns how many were new. A scorer judges a pair once."""
+        verdict_rows = [rows.verdict_row(verdict) for verdict in verdicts]
+        with writing(self.path) as connection:
+            return insert(connection, "verdict", verdict_rows)
+
+    def verdicts(self, scorer: str) -> list[Verdict]:
+        """All verdicts of this scorer, in the order in which they came."""
+        sql = "SELECT * FROM verdict WHERE scorer = ? ORDER BY seq"
+        return [rows.verdict_of(row) for row in self._fetch(sql, [scorer])]
+
+    def add_review(self, review: Review) -> None:
+        """Add a person's decision on a stored pair; earlier ones stay."""
+        with writing(self.path) as connection:
+            insert(connection, "review", [rows.review_row(review)])
+
+    def reviews(self, pair_id: str) -> list[Review]:
+        """All reviews of a pair, oldest first."""
+        sql = "SELECT * FROM review WHERE pair_id = ? ORDER BY seq"
+        return [rows.review_of(row) for row in self._fetch(sql, [pair_id])]
+
+    def flags(self, wanted: FlagFilter = EVERYTHING) -> list[Flag]:
+        """Find the newest verdict of each pair that the filter lets through, highest score first, then by pair id."""
+        with reading(self.path) as connection:
+            return flags.find(connection, wanted)
+
+    def flag(self, pair_id: str) -> Flag:
+        """One judged pair, whatever its relation and score; the beginning of its id is enough.
+
+        Raises StoreError when no judged pair or more than one begins so.
+        """
+        with reading(self.path) as connection:
+            return flags.one(connection, self.path, pair_id)
+
+    def restatements(self, statement_id: str) -> list[Statement]:
+        """List the statements linked to this one as near-identical, in their order."""
+        sql = """
+            SELECT * FROM statement WHERE id IN (
+                SELECT CASE WHEN earlier_id = $id THEN later_id ELSE earlier_id END FROM pair
+                WHERE rule = 'restatement' AND $id IN (earlier_id, later_id)
+            ) ORDER BY seq
+            """
+        return [rows.statement_of(row) for row in self._fetch(sql, {"id": statement_id})]
+
+    def start_run(self, command: str, settings: Mapping[str, Any]) -> str:
+        """Note that a run of a command begins; returns the run's id."""
+        with writing(self.path) as connection:
+            return runs.start(connection, command, settings)
+
+    def finish_run(self, run_id: str, summary: Mapping[str, Any]) -> None:
+        """Complete a run with its summary; raises StoreError when it is unknown or complete already."""
+        with writing(self.path) as connection:
+            if not runs.finish(connection, run_id, summary):
+                raise StoreError(f"{self.path}: no unfinished run '{run_id}'")
+
+    def runs(self) -> list[Run]:
+        """All runs, oldest first."""
+        with reading(self.path) as connection:
+            return runs.read(connection)
+
+    def query(self, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Column names and rows of one SQL statement of a user.
+
+        The connection reads this database and can do nothing else; raises StoreError for whatever tries.
+        """
+        with reading(self.path) as connection:
+            return query.run(connection, self.path, sql)
+
+    def stats(self) -> dict[str, int]:
+        """How many of each thing the database holds."""
+        sql = """
+            SELECT
+                (SELECT count(*) FROM source) AS sources,
+                (SELECT count(*) FROM statement) AS statements,
+                (SELECT count(DISTINCT organization) FROM statement) AS organizations,
+                (SELECT count(DISTINCT speaker) FROM statement) AS speakers,
+                (SELECT count(*) FROM alias) AS aliases,
+                (SELECT count(*) FROM vector) AS vectors,
+                (SELECT count(*) FROM pair WHERE rule <> 'restatement') AS pairs,
+                (SELECT count(*) FROM pair WHERE rule = 'restatement') AS restatements,
+                (SELECT count(*) FROM verdict) AS verdicts,
+                (SELECT count(*) FROM review) AS reviews,
+                (SELECT count(*) FROM run) AS runs
+            """
+        return dict(self._fetch(sql)[0])
+
+    def claim(self) -> AbstractContextManager[None]:
+        """Be the one process that works on this file (`with store.claim(): …`), while others may still look at it.
+
+        Raises StoreBusyError, naming the process, when another one is at work.
+        """
+        return claimed(self.path)
+
+    def _fetch(self, sql: str, parameters: Parameters = ()) -> list[rows.Row]:
+        with reading(self.path) as connection:
+            return fetch(connection, sql, parameters)

@@ -1,0 +1,1 @@
+"""The benchmark: cases, metrics, floors, frozen results and the tables made from them."""

@@ -1,0 +1,156 @@
+"""Markdown tables of `eval/README.md`, made from the frozen results alone."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from contradict.domain import CONFLICTS
+from eval import metrics
+from eval.cases import WORTH_REPORTING
+from eval.results import Row, load
+
+README = Path(__file__).parent / "README.md"
+
+THRESHOLD = 0.5
+"""The default of `contradict flags --min-score`."""
+
+LABELS = ("contradiction", "tension", "changed_position", "scope_difference", "consistent", "unrelated")
+
+_SLOT = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def render(text: str, threshold: float = THRESHOLD) -> str:
+    """`text` with every table slot filled anew from the results."""
+    return _SLOT.sub(lambda m: f"{m[1]}\n{TABLES[m[2]](threshold)}\n\n{m[3]}", text)
+
+
+def markdown(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table with the first column left and the others right."""
+    lines = [header, ["---", *["---:"] * (len(header) - 1)], *rows]
+    return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
+
+
+def ranking(threshold: float) -> str:
+    """AUC of pairs worth reporting against the rest, for each scorer and part of the corpus; no threshold matters."""
+    header = ["scorer", "AUC, dev organisations", "AUC, test organisations", "AUC, all"]
+    return markdown(
+        header, ([name, *(_auc(rows, split) for split in ("dev", "test", None))] for name, rows in _scorers())
+    )
+
+
+def flagged(threshold: float) -> str:
+    """Share of the pairs of each label that are flagged, on all of the corpus."""
+    results = _scorers()
+    counts = Counter(row["label"] for row in results[0][1])
+    header = ["scorer", *(f"{label} ({counts[label]})" for label in LABELS)]
+    return markdown(header, ([name, *(_share(rows, label, threshold) for label in LABELS)] for name, rows in results))
+
+
+def quality(threshold: float) -> str:
+    """Precision and recall of the flags at the threshold, on test organisations."""
+    header = ["scorer", "flagged", "precision", "recall"]
+    return markdown(header, (_quality(name, _of(rows, "test"), threshold) for name, rows in _scorers()))
+
+
+def pairing(threshold: float) -> str:
+    """Recall of the labelled pairs by rule, beside what was proposed in all."""
+    rows = next(iter(load("pairing").values()))
+    labelled = [row for row in rows if row["label"]]
+    by_rule = Counter(row["rule"] or "not proposed" for row in labelled)
+    proposed = sum(bool(row["rule"]) for row in rows)
+    found = sum(bool(row["rule"]) for row in labelled)
+    lines: list[Sequence[object]] = [
+        ["labelled pairs proposed", f"{found} of {len(labelled)} ({found / len(labelled):.3f})"],
+        *([f"… by rule {rule}", count] for rule, count in sorted(by_rule.items())),
+        ["pairs proposed of all pairs", f"{proposed:,} of {len(rows):,} ({proposed / len(rows):.3f})"],
+        ["pairs proposed of pairs of one organisation", _within(rows)],
+    ]
+    return markdown(["measure", "pairs"], lines)
+
+
+def nli(threshold: float) -> str:
+    """Accuracy and contradiction measures on public test sets."""
+    header = ["scorer", "set", "pairs", "accuracy", "contradiction precision", "recall", "AUC"]
+    rows = [
+        [scorer, name, len(part), *_nli(part)]
+        for scorer, results in load("nli").items()
+        for name, part in _grouped(results, "dataset").items()
+    ]
+    return markdown(header, rows)
+
+
+TABLES: dict[str, Callable[[float], str]] = {
+    "ranking": ranking,
+    "flagged": flagged,
+    "quality": quality,
+    "pairing": pairing,
+    "nli": nli,
+}
+
+
+def _scorers() -> list[tuple[str, Sequence[Row]]]:
+    return list(load("relations").items())
+
+
+def _of(rows: Sequence[Row], split: str | None) -> Sequence[Row]:
+    return [row for row in rows if split in (None, row["split"])]
+
+
+def _positive(rows: Sequence[Row]) -> list[bool]:
+    return [row["label"] in WORTH_REPORTING for row in rows]
+
+
+def _cut(rows: Sequence[Row], threshold: float) -> list[float]:
+    return [float(float(row["score"]) >= threshold and row["relation"] in (*CONFLICTS, "")) for row in rows]
+
+
+def _auc(rows: Sequence[Row], split: str | None) -> metrics.Interval:
+    part = _of(rows, split)
+    scores = [float(row["score"]) for row in part]
+    return metrics.bootstrap(metrics.auc, _positive(part), scores, [row["organization"] for row in part])
+
+
+def _share(rows: Sequence[Row], label: str, threshold: float) -> metrics.Interval:
+    part = [row for row in rows if row["label"] == label]
+    groups = [row["organization"] for row in part]
+    return metrics.bootstrap(metrics.rate, _positive(part), _cut(part, threshold), groups)
+
+
+def _quality(name: str, rows: Sequence[Row], threshold: float) -> list[object]:
+    truth, cut, groups = _positive(rows), _cut(rows, threshold), [row["organization"] for row in rows]
+    measured = (metrics.bootstrap(measure, truth, cut, groups) for measure in (metrics.precision, metrics.recall))
+    return [name, f"{sum(map(int, cut))} of {len(rows)}", *measured]
+
+
+def _within(rows: Sequence[Row]) -> str:
+    same = [row for row in rows if row["same_organization"] == "True"]
+    proposed = sum(bool(row["rule"]) for row in same)
+    return f"{proposed:,} of {len(same):,} ({proposed / len(same):.3f})"
+
+
+def _nli(rows: Sequence[Row]) -> list[object]:
+    groups = [str(number) for number in range(len(rows))]
+    truth = [row["label"] == "contradiction" for row in rows]
+    called = [float(row["predicted"] == "contradiction") for row in rows]
+    right = [float(_right(row)) for row in rows]
+    score = [float(row["contradiction"]) for row in rows]
+    return [
+        metrics.bootstrap(metrics.rate, truth, right, groups, 200),
+        metrics.bootstrap(metrics.precision, truth, called, groups, 200),
+        metrics.bootstrap(metrics.recall, truth, called, groups, 200),
+        metrics.bootstrap(metrics.auc, truth, score, groups, 200),
+    ]
+
+
+def _right(row: Row) -> bool:
+    if row["label"].startswith("not_"):
+        return row["predicted"] != row["label"].removeprefix("not_")
+    return row["predicted"] == row["label"]
+
+
+def _grouped(rows: Sequence[Row], key: str) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[key], []).append(row)
+    return groups

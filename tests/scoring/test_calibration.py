@@ -1,0 +1,76 @@
+"""From the judge's probability to the probability that a reviewer confirms."""
+
+import math
+import random
+
+import pytest
+
+from contradict.errors import InputError, ModelError
+from contradict.scoring.calibration import Calibration, fit, from_json, to_json
+
+
+@pytest.mark.parametrize("probability", [0.01, 0.3, 0.5, 0.99])
+def test_identity_changes_nothing(probability: float) -> None:
+    assert Calibration()(probability) == pytest.approx(probability)
+
+
+@pytest.mark.parametrize(
+    "calibration", [Calibration(), Calibration(-4, 2.5, "x"), Calibration(900, 1, "x"), Calibration(-900, 1, "x")]
+)
+def test_scores_are_probabilities_in_the_same_order(calibration: Calibration) -> None:
+    scores = [calibration(p / 20) for p in range(21)]
+    assert scores == sorted(scores)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+@pytest.mark.parametrize(("intercept", "slope"), [(-2.0, 0.7), (0.0, 1.0), (1.0, 1.5)])
+def test_fit_finds_what_made_the_labels(intercept: float, slope: float) -> None:
+    rng, truth = random.Random(1), Calibration(intercept, slope, "truth")
+    probabilities = [rng.random() for _ in range(8000)]
+    found = fit(probabilities, [rng.random() < truth(p) for p in probabilities], "8,000 pairs")
+    assert found.intercept == pytest.approx(intercept, abs=0.15)
+    assert found.slope == pytest.approx(slope, abs=0.15)
+    assert found.fitted_on == "8,000 pairs"
+
+
+def test_few_and_separable_pairs_give_finite_numbers() -> None:
+    found = fit([0.0, 0.1, 0.9, 1.0], [False, False, True, True], "4 pairs")
+    assert abs(found.intercept) < 1
+    assert 0 < found.slope < 10
+    assert found(0.0) < 0.5 < found(1.0)
+
+
+def test_fit_is_where_the_loss_is_least() -> None:
+    probabilities, confirmed = [0.0, 0.2, 0.3, 0.6, 0.9, 1.0], [False, False, True, False, True, True]
+
+    def loss(calibration: Calibration) -> float:  # Platt's targets for three pairs of each kind
+        chances = [calibration(p) for p in probabilities]
+        targets = [0.8 if yes else 0.2 for yes in confirmed]
+        return -sum(t * math.log(c) + (1 - t) * math.log(1 - c) for t, c in zip(targets, chances, strict=True))
+
+    found = fit(probabilities, confirmed, "6 pairs")
+    for change in (-0.05, 0.05):
+        assert loss(Calibration(found.intercept + change, found.slope, "")) > loss(found)
+        assert loss(Calibration(found.intercept, found.slope + change, "")) > loss(found)
+
+
+@pytest.mark.parametrize("confirmed", [[], [True, True], [False, False]])
+def test_one_kind_of_pairs_is_refused(confirmed: list[bool]) -> None:
+    with pytest.raises(InputError, match="confirmed and rejected"):
+        fit([0.5] * len(confirmed), confirmed, "none")
+
+
+def test_name_tells_calibrations_apart() -> None:
+    assert Calibration().name == "uncalibrated"
+    assert len({Calibration(0, 1, "a").name, Calibration(0, 1, "b").name, Calibration(1, 1, "a").name}) == 3
+
+
+def test_json_keeps_everything() -> None:
+    calibration = Calibration(-1.25, 0.875, "dev pairs")
+    assert from_json(to_json(calibration), "here") == calibration
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"intercept": "a", "slope": 1, "fitted_on": "x"}'])
+def test_bad_json_names_the_place(text: str) -> None:
+    with pytest.raises(ModelError, match=r"^here: not a calibration"):
+        from_json(text, "here")

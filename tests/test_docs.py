@@ -1,0 +1,77 @@
+"""The docs say what the program does: the CLI reference is its own help, the README's example runs.
+
+`python -m tests.test_docs` prints the CLI reference.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from contradict.cli import main
+
+ROOT = Path(__file__).parent.parent
+
+INTRODUCTION = """# Command line reference
+
+Made from `--help` by `make docs`; a test fails when the two differ.
+"""
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    yield "contradict", main
+    for name in sorted(main.commands):
+        yield f"contradict {name}", main.commands[name]
+
+
+def reference() -> str:
+    parts = [INTRODUCTION]
+    for name, command in commands():
+        context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+        parts.append(f"## {name}\n\n```text\n{command.get_help(context)}\n```\n")
+    return "\n".join(parts)
+
+
+def test_cli_reference_is_the_help() -> None:
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8").strip() == reference().strip(), "run `make docs`"
+
+
+@pytest.mark.parametrize(
+    ("name", "command"), list(commands()), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_every_command_teaches_by_example(name: str, command: click.Command) -> None:
+    assert command.help
+    assert "Example:" in command.help
+    assert f"{name.split()[0]} " in command.help.split("Example:")[1]
+
+
+def test_readme_names_only_commands_that_exist() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^\$ contradict (\w+)", readme, re.MULTILINE))
+    assert named
+    assert named <= set(main.commands)
+
+
+def test_readme_example_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tests.fakes import fake_models
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    monkeypatch.setattr("contradict.scoring.load_models", fake_models)
+    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(example, "README.md", "exec"), {})  # the README is ours
+    assert "pairs judged" in capsys.readouterr().out
+
+
+def test_changelog_starts_with_unreleased() -> None:
+    headings = re.findall(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[0] == "Unreleased"
+
+
+if __name__ == "__main__":
+    print(reference())

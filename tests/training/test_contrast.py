@@ -1,0 +1,47 @@
+"""Every shipped contrast set is well formed, and its pairs are labelled as the module says."""
+
+import json
+from collections import Counter
+from importlib.resources import files
+
+import pytest
+
+from contradict.training.contrast import contrast_pairs, pairs_of
+
+PATHS = sorted((files("contradict.training") / "corporate").iterdir(), key=lambda path: path.name)
+RELATIONS = {"contradiction", "tension", "neutral", "entailment"}
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_contrast_sets_are_well_formed(path):
+    anchors = set()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        row = json.loads(line)
+        assert set(row) == {"anchor", *RELATIONS}, f"{path.name}:{number}"
+        texts = [row["anchor"], *(text for relation in RELATIONS for text in row[relation])]
+        assert len(texts) == len(set(texts)), f"{path.name}:{number}: a text stands twice"
+        assert all(text.strip() == text and 2 <= len(text.split()) <= 80 for text in texts), f"{path.name}:{number}"
+        assert row["contradiction"] and row["neutral"], f"{path.name}:{number}"
+        assert row["anchor"] not in anchors, f"{path.name}:{number}: anchor again"
+        anchors.add(row["anchor"])
+
+
+def test_pairs_of_one_set():
+    row = {"anchor": "A", "contradiction": ["C"], "tension": ["T"], "neutral": ["N"], "entailment": ["E"]}
+    assert [(e.premise, e.hypothesis, e.label) for e in pairs_of(row)] == [
+        ("A", "C", "contradiction"),
+        ("C", "A", "contradiction"),
+        ("A", "T", "contradiction"),
+        ("T", "A", "contradiction"),
+        ("A", "N", "neutral"),
+        ("N", "A", "neutral"),
+        ("A", "E", "entailment"),
+        ("E", "A", "not_contradiction"),
+        ("E", "C", "contradiction"),
+        ("N", "E", "neutral"),
+    ]
+
+
+def test_compatible_pairs_outnumber_conflicts():
+    labels = Counter(example.label for example in contrast_pairs())
+    assert labels["neutral"] > labels["contradiction"] * 0.8

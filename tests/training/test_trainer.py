@@ -1,0 +1,81 @@
+"""Training on a tiny encoder: it learns, a stop loses nothing, two-class labels leave open what they leave open."""
+
+import math
+from dataclasses import replace
+
+import pytest
+import torch
+
+from contradict.training.mixture import Example
+from contradict.training.recipe import Adapter, Phase, Recipe, Schedule
+from contradict.training.trainer import marginal_loss, train
+
+WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "we", "sell", "do", "not", "data", "cars", "and", "boats"]
+PAIRS = [
+    Example("we sell data", "we do not sell data", "contradiction", "a"),
+    Example("we sell data", "we sell cars", "neutral", "a"),
+    Example("we sell data and cars", "we sell data", "entailment", "a"),
+    Example("we sell boats", "we do not sell boats", "contradiction", "a"),
+] * 200
+RECIPE = Recipe(
+    "tiny",
+    Adapter(8, 16, 0, ("query", "key", "value", "dense")),
+    Schedule(rate=5e-3, warmup_steps=5, decay=0.3, batch=4, max_tokens=16, seed=1, heldout={"a": 40}),
+    (Phase("only", {"a": 640}, 40),),
+)
+
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory):
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    folder = tmp_path_factory.mktemp("encoder")
+    (folder / "vocab.txt").write_text("\n".join(WORDS))
+    torch.manual_seed(0)
+    config = BertConfig(len(WORDS), 32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64)
+    BertModel(config).save_pretrained(folder)
+    BertTokenizerFast(str(folder / "vocab.txt")).save_pretrained(folder)
+    return folder
+
+
+def test_training_learns_and_writes_a_standard_adapter(encoder, tmp_path):
+    reports = list(train(encoder, RECIPE, PAIRS, tmp_path))
+    assert [report.step for report in reports] == [100, 170]
+    assert reports[-1].accuracy > 0.7
+    assert (tmp_path / "adapter_model.safetensors").exists()
+    assert '"base_model_name_or_path": "tiny"' in (tmp_path / "adapter_config.json").read_text()
+
+
+def test_a_stopped_run_goes_on_where_it_was(encoder, tmp_path):
+    from safetensors.torch import load_file
+
+    whole, stopped = tmp_path / "whole", tmp_path / "stopped"
+    list(train(encoder, RECIPE, PAIRS, whole))
+    next(train(encoder, RECIPE, PAIRS, stopped))
+    reports = list(train(encoder, RECIPE, PAIRS, stopped))
+    assert [report.step for report in reports] == [170]
+    one, other = (load_file(folder / "adapter_model.safetensors") for folder in (whole, stopped))
+    assert one.keys() == other.keys()
+    assert all(torch.allclose(one[name], other[name], atol=1e-4) for name in one)
+
+
+def test_a_kill_between_checkpoints_leaves_the_older_one(encoder, tmp_path):
+    next(train(encoder, RECIPE, PAIRS, tmp_path))
+    (tmp_path / "checkpoint").rename(tmp_path / "checkpoint.old")
+    (tmp_path / "checkpoint.new").mkdir()
+    assert [report.step for report in train(encoder, RECIPE, PAIRS, tmp_path)] == [170]
+
+
+@pytest.mark.parametrize(
+    ("label", "chance"),
+    [("contradiction", 0.5), ("neutral", 0.3), ("not_contradiction", 0.5), ("not_entailment", 0.8)],
+)
+def test_loss_is_of_the_union_of_open_classes(label, chance):
+    logits = torch.log(torch.tensor([[0.5, 0.3, 0.2]]))
+    assert float(marginal_loss(logits, [label])) == pytest.approx(-math.log(chance), abs=1e-5)
+
+
+def test_another_phase_may_follow_while_the_first_is_resumed(encoder, tmp_path):
+    next(train(encoder, RECIPE, PAIRS, tmp_path))
+    longer = replace(RECIPE, phases=(*RECIPE.phases, Phase("more", {"a": 80}, 0)))
+    assert [report.step for report in train(encoder, longer, PAIRS, tmp_path)] == [190]
