@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 
@@ -135,7 +136,7 @@ class Statement:
     context: str = ""
     metadata: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Hash of what was said, by whom, when and where; role, context and metadata may be corrected freely."""
         said_on = str(self.said_on) if self.said_on else None

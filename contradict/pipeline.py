@@ -152,7 +152,7 @@ def check(
     new = Statement("", organization, claim, speaker=speaker, said_on=said_on)
     stored, sources = store.statements(), store.sources()
     vectors = _vectors(store, stored, models.embedder.name)
-    names = Names.of(stored, store.aliases())
+    names = Names.of([*stored, new], store.aliases())
     near = neighbours(new, models.embedder.encode([claim])[0], stored, vectors, names, settings or Settings())
     pairs = [pair_of(new, n.statement, n.rule, n.similarity) for n in near]
     both = [(new, n.statement) if p.earlier == new.id else (n.statement, new) for p, n in zip(pairs, near, strict=True)]

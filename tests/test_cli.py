@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from contradict.cli import main
 from contradict.store import Store
-from tests.fakes import fake_models
+from tests.fakes import FakeEmbedder, fake_models
 from tests.test_pipeline import ROWS, table
 
 ROOT = Path(__file__).parent.parent
@@ -21,6 +21,7 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(autouse=True)
 def fakes(monkeypatch):
     monkeypatch.setattr("contradict.scoring.load_models", fake_models)
+    monkeypatch.setattr("contradict.scoring.embed.load_embedder", lambda name: FakeEmbedder())
 
 
 def call(*arguments, stdin=None, code=0):
@@ -56,7 +57,7 @@ def test_a_bad_row_is_refused_and_the_good_ones_stay(tmp_path):
     assert "last Tuesday" in result.stderr
     strict = call("ingest", path, "--db", tmp_path / "y.duckdb", "--strict", code=1)
     assert "--strict" in strict.stderr
-    assert Store(tmp_path / "y.duckdb").stats()["statement"] == 1
+    assert Store(tmp_path / "y.duckdb").stats()["statements"] == 1
 
 
 @pytest.mark.parametrize("style", ["--json", "--nl", "--csv"])
@@ -130,18 +131,19 @@ def test_sql_reads_and_cannot_write(db, tmp_path):
 
 
 def test_stats_and_doctor(db):
-    assert {"what": "statement", "count": 5} in json.loads(call("stats", "--db", db, "--json").stdout)
+    assert {"what": "statements", "count": 5} in json.loads(call("stats", "--db", db, "--json").stdout)
 
 
 def test_score_passes_fields_through_and_refuses_bad_lines():
-    lines = ['{"a": "We open on Sundays.", "b": "We do not open on Sundays.", "case": 7}', "{", '{"a": "x"}']
-    result = call("score", "-", stdin="\n".join(lines), code=1)
+    lines = [b'{"a": "We open on Sundays.", "b": "We do not open on Sundays.", "case": 7}', b"{", b'{"a": "x"}', b"\xff"]
+    result = call("score", "-", stdin=b"\n".join(lines), code=1)
     (row,) = [json.loads(line) for line in result.stdout.splitlines()]
     assert row["case"] == 7
     assert row["contradiction"] + row["neutral"] + row["entailment"] == pytest.approx(1)
     assert {"forward", "backward", "relation", "score"} <= set(row)
     assert "standard input:2: not JSON" in result.stderr
-    assert "standard input:3: field 'b'" in result.stderr
+    assert "standard input:3: 'b' has no text" in result.stderr
+    assert "standard input:4: not valid UTF-8" in result.stderr
 
 
 def test_csv_cells_are_no_formulas(tmp_path):

