@@ -12,13 +12,15 @@ from contradict.domain import pair_of
 from contradict.pairing import Names, Settings, candidates
 from contradict.reading import read_tables
 from contradict.scoring import Models, load_models
+from contradict.scoring.calibration import fit, to_json
 from contradict.scoring.direction import judge_pairs
 from contradict.scoring.embed import load_embedder
+from contradict.scoring.judge import SHIPPED, load_judge
 from contradict.scoring.relation import verdict
 from eval import tables
-from eval.cases import CORPUS, Case, cases, statements
+from eval.cases import CORPUS, WORTH_REPORTING, Case, cases, statements
 from eval.floors import FLOORS
-from eval.results import file_name, save
+from eval.results import file_name, load, save
 
 
 @click.group()
@@ -98,9 +100,22 @@ def _row(case: Case, score: float, relation: str) -> dict[str, object]:
         "organization": case.earlier.organization,
         "split": case.split,
         "label": case.label,
+        "first_label": case.first_label,
         "score": score,
         "relation": relation,
     }
+
+
+@main.command()
+def calibrate() -> None:
+    """Fit the shipped judge's score on the dev organisations, from the frozen results of `relations`."""
+    rows = [row for row in load("relations")[file_name(load_judge().name)] if row["split"] == "dev"]
+    read = [(float(row["forward_contradiction"]) + float(row["backward_contradiction"])) / 2 for row in rows]
+    positive = [row["label"] in WORTH_REPORTING for row in rows]
+    fitted_on = f"{len(rows)} labelled pairs of the dev organisations of corpus/, {sum(positive)} worth reporting"
+    calibration = fit(read, positive, fitted_on)
+    (SHIPPED.path / "calibration.json").write_text(to_json(calibration), encoding="utf-8")
+    click.echo(to_json(calibration))
 
 
 @main.command()

@@ -22,6 +22,8 @@ class Case:
     earlier: Statement
     later: Statement
     label: str
+    first_label: str
+    """What the reader said at first; differs where a label was corrected."""
     split: str
 
     @property
@@ -49,4 +51,5 @@ def cases() -> list[Case]:
 
 def _case(row: dict[str, str], by_id: dict[str, Statement]) -> Case:
     earlier, later = by_id[row["a"]], by_id[row["b"]]
-    return Case(f"{row['a']}~{row['b']}", earlier, later, row["label"], split_of(earlier.organization))
+    label, first = row["label"], row.get("label_was", row["label"])
+    return Case(f"{row['a']}~{row['b']}", earlier, later, label, first, split_of(earlier.organization))

@@ -33,10 +33,8 @@ def markdown(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def ranking(threshold: float) -> str:
     """AUC of pairs worth reporting against the rest, for each scorer and part of the corpus; no threshold matters."""
-    header = ["scorer", "AUC, dev organisations", "AUC, test organisations", "AUC, all"]
-    return markdown(
-        header, ([name, *(_auc(rows, split) for split in ("dev", "test", None))] for name, rows in _scorers())
-    )
+    header = ["scorer", "dev organisations", "test organisations", "all", "all, labels as first given"]
+    return markdown(header, ([name, *_rankings(rows)] for name, rows in _scorers()))
 
 
 def flagged(threshold: float) -> str:
@@ -93,8 +91,8 @@ def _scorers() -> list[tuple[str, Sequence[Row]]]:
     return list(load("relations").items())
 
 
-def _of(rows: Sequence[Row], split: str | None) -> Sequence[Row]:
-    return [row for row in rows if split in (None, row["split"])]
+def _of(rows: Sequence[Row], split: str) -> Sequence[Row]:
+    return [row for row in rows if row["split"] == split]
 
 
 def _positive(rows: Sequence[Row]) -> list[bool]:
@@ -105,10 +103,14 @@ def _cut(rows: Sequence[Row], threshold: float) -> list[float]:
     return [float(float(row["score"]) >= threshold and row["relation"] in (*CONFLICTS, "")) for row in rows]
 
 
-def _auc(rows: Sequence[Row], split: str | None) -> metrics.Interval:
-    part = _of(rows, split)
-    scores = [float(row["score"]) for row in part]
-    return metrics.bootstrap(metrics.auc, _positive(part), scores, [row["organization"] for row in part])
+def _rankings(rows: Sequence[Row]) -> list[metrics.Interval]:
+    first = [{**row, "label": row["first_label"]} for row in rows]
+    return [_auc(part) for part in (_of(rows, "dev"), _of(rows, "test"), rows, first)]
+
+
+def _auc(rows: Sequence[Row]) -> metrics.Interval:
+    scores = [float(row["score"]) for row in rows]
+    return metrics.bootstrap(metrics.auc, _positive(rows), scores, [row["organization"] for row in rows])
 
 
 def _share(rows: Sequence[Row], label: str, threshold: float) -> metrics.Interval:

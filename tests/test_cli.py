@@ -135,7 +135,12 @@ def test_stats_and_doctor(db):
 
 
 def test_score_passes_fields_through_and_refuses_bad_lines():
-    lines = [b'{"a": "We open on Sundays.", "b": "We do not open on Sundays.", "case": 7}', b"{", b'{"a": "x"}', b"\xff"]
+    lines = [
+        b'{"a": "We open on Sundays.", "b": "We do not open on Sundays.", "case": 7}',
+        b"{",
+        b'{"a": "x"}',
+        b"\xff",
+    ]
     result = call("score", "-", stdin=b"\n".join(lines), code=1)
     (row,) = [json.loads(line) for line in result.stdout.splitlines()]
     assert row["case"] == 7
