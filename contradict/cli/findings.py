@@ -106,7 +106,7 @@ def _short(statement: Statement) -> str:
 @click.command()
 @click.argument("pair")
 @options.database
-@click.option("--json", "style", flag_value="json", help="Print JSON.")
+@options.output
 def show(pair: str, db: Path, style: str | None) -> None:
     """Tell all about one pair: both statements, links, probabilities, reasons, reviews.
 
@@ -119,7 +119,7 @@ def show(pair: str, db: Path, style: str | None) -> None:
     store = Store(db)
     flag = store.flag(pair)
     reviews = store.reviews(flag.pair.id)
-    if style == "json":
+    if style is not None:
         verdict = flag.verdict
         probabilities = {"forward": vars(verdict.forward), "backward": vars(verdict.backward)}
         emit([{**_row(flag), **probabilities, "reviews": [vars(review) for review in reviews]}], style)

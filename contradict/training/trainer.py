@@ -65,7 +65,8 @@ def train(base: Path, recipe: Recipe, examples: Sequence[Example], out: Path) ->
             _save(out, model, optimizer, progress)
             yield progress
             losses, seen, started = [], 0, time.monotonic()
-    model.save_pretrained(str(out))
+    # The vocabulary is the base's; looking for changes in it would ask the hub.
+    model.save_pretrained(str(out), save_embedding_layers=False)
     model.get_base_model().config.save_pretrained(str(out))  # names the classes in their order
 
 
