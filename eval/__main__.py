@@ -13,10 +13,10 @@ from contradict.pairing import Names, Settings, candidates
 from contradict.reading import read_tables
 from contradict.scoring import Models, load_models
 from contradict.scoring.calibration import fit, to_json
-from contradict.scoring.direction import judge_pairs
+from contradict.scoring.direction import combined, judge_pairs
 from contradict.scoring.embed import load_embedder
 from contradict.scoring.judge import SHIPPED, load_judge
-from contradict.scoring.relation import verdict
+from contradict.scoring.relation import apart, verdict
 from eval import tables
 from eval.cases import CORPUS, WORTH_REPORTING, Case, cases, statements
 from eval.floors import FLOORS
@@ -67,7 +67,7 @@ def relations(judge: str | None, threshold: float) -> None:
     models = load_models(None, judge)
     save(f"relations.{file_name(models.judge.name)}", _judged(listed, models))
     for name, floor in FLOORS.items():
-        scores = floor([(case.earlier.claim, case.later.claim) for case in listed])
+        scores = floor([(case.earlier, case.later) for case in listed])
         save(f"relations.floor-{name}", (_row(case, score, "") for case, score in zip(listed, scores, strict=True)))
     for table in (tables.ranking, tables.flagged, tables.quality):
         click.echo(table(threshold) + "\n")
@@ -91,7 +91,8 @@ def _judged(listed: Sequence[Case], models: Models) -> Iterator[dict[str, object
             for side, p in (("forward", forward), ("backward", backward))
             for name, value in vars(p).items()
         }
-        yield {**_row(case, told.score, told.relation.value), "similarity": cosine, **probabilities}
+        known = {"reading": combined(forward, backward).contradiction, "apart": apart(first, second)}
+        yield {**_row(case, told.score, told.relation.value), **known, "similarity": cosine, **probabilities}
 
 
 def _row(case: Case, score: float, relation: str) -> dict[str, object]:
@@ -110,10 +111,11 @@ def _row(case: Case, score: float, relation: str) -> dict[str, object]:
 def calibrate() -> None:
     """Fit the shipped judge's score on the dev organisations, from the frozen results of `relations`."""
     rows = [row for row in load("relations")[file_name(load_judge().name)] if row["split"] == "dev"]
-    read = [(float(row["forward_contradiction"]) + float(row["backward_contradiction"])) / 2 for row in rows]
+    read = [float(row["reading"]) for row in rows]
+    times = [row["apart"] == "True" for row in rows]
     positive = [row["label"] in WORTH_REPORTING for row in rows]
     fitted_on = f"{len(rows)} labelled pairs of the dev organisations of corpus/, {sum(positive)} worth reporting"
-    calibration = fit(read, positive, fitted_on)
+    calibration = fit(read, times, positive, fitted_on)
     (SHIPPED.path / "calibration.json").write_text(to_json(calibration), encoding="utf-8")
     click.echo(to_json(calibration))
 

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 
-Texts = Sequence[tuple[str, str]]
-Floor = Callable[[Texts], list[float]]
-"""Pairs of texts in, scores in [0, 1] out; a score of at least .5 is a flag."""
+from contradict.domain import Statement
+from contradict.scoring.relation import apart
+
+Pairs = Sequence[tuple[Statement, Statement]]
+Floor = Callable[[Pairs], list[float]]
+"""Pairs of statements in, scores in [0, 1] out; a score of at least .5 is a flag."""
 
 _NEGATION = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot|\w+n't)\b", re.IGNORECASE)
 
@@ -23,19 +26,19 @@ _ANTONYMS = tuple(
 )
 
 
-def never(texts: Texts) -> list[float]:
+def never(pairs: Pairs) -> list[float]:
     """Flag nothing."""
-    return [0.0] * len(texts)
+    return [0.0] * len(pairs)
 
 
-def always(texts: Texts) -> list[float]:
+def always(pairs: Pairs) -> list[float]:
     """Flag everything."""
-    return [1.0] * len(texts)
+    return [1.0] * len(pairs)
 
 
-def lexical(texts: Texts) -> list[float]:
+def lexical(pairs: Pairs) -> list[float]:
     """Flag a pair when just one side is negated, or when one side holds a word and the other its opposite."""
-    return [float(_negated(a) != _negated(b) or _opposed(a, b)) for a, b in texts]
+    return [float(_negated(a.claim) != _negated(b.claim) or _opposed(a.claim, b.claim)) for a, b in pairs]
 
 
 def _negated(text: str) -> bool:
@@ -46,13 +49,24 @@ def _opposed(a: str, b: str) -> bool:
     return any((x.search(a) and y.search(b)) or (y.search(a) and x.search(b)) for x, y in _ANTONYMS)
 
 
-def similarity(texts: Texts) -> list[float]:
+def similarity(pairs: Pairs) -> list[float]:
     """Cosine of the embedded texts, cut at zero: what is close is flagged."""
     from contradict.scoring.embed import load_embedder
 
     embedder = load_embedder()
-    left, right = embedder.encode([a for a, _ in texts]), embedder.encode([b for _, b in texts])
+    left, right = (embedder.encode([statement.claim for statement in side]) for side in zip(*pairs, strict=True))
     return [max(0.0, float(value)) for value in (left * right).sum(axis=1)]
 
 
-FLOORS: dict[str, Floor] = {"never": never, "always": always, "lexical": lexical, "similarity": similarity}
+def dates(pairs: Pairs) -> list[float]:
+    """Flag every pair whose statements were surely made at two times."""
+    return [float(apart(earlier, later)) for earlier, later in pairs]
+
+
+FLOORS: dict[str, Floor] = {
+    "never": never,
+    "always": always,
+    "lexical": lexical,
+    "similarity": similarity,
+    "dates": dates,
+}

@@ -34,7 +34,7 @@ def markdown(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 def ranking(threshold: float) -> str:
     """AUC of pairs worth reporting against the rest, for each scorer and part of the corpus; no threshold matters."""
     header = ["scorer", "dev organisations", "test organisations", "all", "all, labels as first given"]
-    return markdown(header, ([name, *_rankings(rows)] for name, rows in _scorers()))
+    return markdown(header, ([name, *_rankings(rows)] for name, rows in [*_scorers(), *_readings()]))
 
 
 def flagged(threshold: float) -> str:
@@ -89,6 +89,15 @@ TABLES: dict[str, Callable[[float], str]] = {
 
 def _scorers() -> list[tuple[str, Sequence[Row]]]:
     return list(load("relations").items())
+
+
+def _readings() -> list[tuple[str, Sequence[Row]]]:
+    """The judges without dates: the mean contradiction alone, the relations as they are."""
+    return [
+        (f"{name}, reading alone", [{**row, "score": row["reading"]} for row in rows])
+        for name, rows in _scorers()
+        if "reading" in rows[0]
+    ]
 
 
 def _of(rows: Sequence[Row], split: str) -> Sequence[Row]:

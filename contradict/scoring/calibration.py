@@ -1,4 +1,7 @@
-"""Turn the judge's probability of a contradiction into the probability that a reviewer confirms. Pure.
+"""Turn what is known of a pair into the probability that a reviewer confirms. Pure.
+
+Known are the judge's probability of a contradiction, and whether time lies between the statements: what is said in one
+breath seldom conflicts, however much its parts differ.
 
 Logistic regression on the logit, after J. Platt, "Probabilistic Outputs for Support Vector Machines" (1999), with his
 smoothed targets; fitted with Newton's method, which for this model is iteratively reweighted least squares.
@@ -27,15 +30,19 @@ MAX_STEPS, TINY = 100, 1e-9
 
 @dataclass(frozen=True)
 class Calibration:
-    """`score = sigmoid(intercept + slope * logit(p))`; `fitted_on` says what it was fitted on, None if on nothing."""
+    """`score = sigmoid(intercept + slope * logit(p) + apart)`, the last only when time lies between the statements.
+
+    `fitted_on` says what it was fitted on, None if on nothing.
+    """
 
     intercept: float = 0.0
     slope: float = 1.0
+    apart: float = 0.0
     fitted_on: str | None = None
 
-    def __call__(self, probability: float) -> float:
-        """Map a probability in [0, 1] to a calibrated one in (0, 1)."""
-        value = self.intercept + self.slope * _logit(probability)
+    def __call__(self, probability: float, apart: bool) -> float:
+        """Map a probability in [0, 1] to a calibrated one in (0, 1); `apart`: were they surely said at two times?"""
+        value = self.intercept + self.slope * _logit(probability) + self.apart * apart
         return 1 / (1 + math.exp(-value)) if value >= 0 else math.exp(value) / (1 + math.exp(value))
 
     @property
@@ -43,11 +50,13 @@ class Calibration:
         """`uncalibrated`, or a short hash: another calibration is another name."""
         if self.fitted_on is None:
             return "uncalibrated"
-        return content_id("calibration", self.intercept, self.slope, self.fitted_on)[:8]
+        return content_id("calibration", self.intercept, self.slope, self.apart, self.fitted_on)[:8]
 
 
-def fit(probabilities: Sequence[float], confirmed: Sequence[bool], fitted_on: str) -> Calibration:
-    """Fit on pairs: the judge's combined probability of each and whether a reviewer confirmed it.
+def fit(
+    probabilities: Sequence[float], apart: Sequence[bool], confirmed: Sequence[bool], fitted_on: str
+) -> Calibration:
+    """Fit on pairs: the judge's combined probability of each, whether time lies between, whether a reviewer confirmed.
 
     Raises InputError unless there is at least one pair of each kind.
     """
@@ -56,14 +65,15 @@ def fit(probabilities: Sequence[float], confirmed: Sequence[bool], fitted_on: st
     if not yes or not no:
         raise InputError(f"a calibration needs confirmed and rejected pairs; there are {yes} and {no}")
     target = np.where(np.asarray(confirmed), (yes + 1) / (yes + 2), 1 / (no + 2))
-    design = np.column_stack([np.ones(len(target)), [_logit(p) for p in probabilities]])
-    weights = _newton(design, target)
-    return Calibration(float(weights[0]), float(weights[1]), fitted_on)
+    logits = [_logit(p) for p in probabilities]
+    design = np.column_stack([np.ones(len(target)), logits, np.asarray(apart, dtype=float)])
+    intercept, slope, later = (float(weight) for weight in _newton(design, target))
+    return Calibration(intercept, slope, later, fitted_on)
 
 
 def _newton(design: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Minimise the regularised log loss from the identity on; `design` is (n, 2), `target` (n,)."""
-    identity = np.array([0.0, 1.0])
+    """Minimise the regularised log loss from the identity on; `design` is (n, 3), `target` (n,)."""
+    identity = np.array([0.0, 1.0, 0.0])
 
     def loss(weights: NDArray[np.float64]) -> float:
         values = design @ weights
@@ -73,7 +83,7 @@ def _newton(design: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray
     for _ in range(MAX_STEPS):
         expected = np.exp(-np.logaddexp(0, -design @ weights))
         gradient = design.T @ (expected - target) + RIDGE * (weights - identity)
-        curvature = (design.T * (expected * (1 - expected))) @ design + RIDGE * np.eye(2)
+        curvature = (design.T * (expected * (1 - expected))) @ design + RIDGE * np.eye(3)
         step = np.linalg.solve(curvature, gradient)
         while loss(weights - step) > loss(weights) and np.abs(step).max() > TINY:
             step = step / 2  # a full step may overshoot where the loss is flat
@@ -92,7 +102,9 @@ def from_json(text: str, place: str) -> Calibration:
     """Read a calibration; `place` is named in the ModelError that a bad one raises."""
     try:
         fields = json.loads(text)
-        return Calibration(float(fields["intercept"]), float(fields["slope"]), str(fields["fitted_on"]))
+        return Calibration(
+            float(fields["intercept"]), float(fields["slope"]), float(fields["apart"]), str(fields["fitted_on"])
+        )
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{place}: not a calibration ({error!r}); fit it again or remove it") from None
 

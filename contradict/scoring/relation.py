@@ -59,11 +59,11 @@ def verdict(
 ) -> Verdict:
     """Make the verdict on a pair; `forward` reads the earlier statement as the premise.
 
-    The score is the calibrated probability of a contradiction alone; the rules decide the relation, not the score.
+    The score comes from the calibration alone; the rules decide the relation, not the score.
     """
     relation, why = _relation(pair.similarity, earlier, later, forward, backward)
     reasons = (_reading(forward, backward), *why, _setting(earlier, later))
-    score = calibration(combined(forward, backward).contradiction)
+    score = calibration(combined(forward, backward).contradiction, apart(earlier, later))
     return Verdict(pair.id, scorer, forward, backward, relation, score, reasons)
 
 
@@ -106,10 +106,15 @@ def _not_asserted(earlier: Statement, later: Statement) -> list[str]:
 
 def _announced(earlier: Statement, later: Statement) -> str | None:
     """Find the words with which the later statement announces a change; None if it is not later."""
-    if _days_apart(earlier, later) <= 0:
+    if not apart(earlier, later):
         return None
     matches = _ANNOUNCEMENT.finditer(later.claim)
     return next((m[0] for m in matches if not _NEGATED.search(later.claim[max(0, m.start() - 40) : m.start()])), None)
+
+
+def apart(earlier: Statement, later: Statement) -> bool:
+    """Whether time surely lies between two statements; not when a date is missing or they can be of one day."""
+    return _days_apart(earlier, later) > 0
 
 
 def _days_apart(earlier: Statement, later: Statement) -> int:

@@ -2,7 +2,12 @@
 
 import pytest
 
-from eval.floors import always, lexical, never
+from contradict.domain import SaidOn, Statement
+from eval.floors import always, dates, lexical, never
+
+
+def said(claim, day=None):
+    return Statement("s", "Acme", claim, said_on=SaidOn.parse(day) if day else None)
 
 
 @pytest.mark.parametrize(
@@ -16,8 +21,17 @@ from eval.floors import always, lexical, never
     ],
 )
 def test_lexical(a, b, flagged):
-    assert lexical([(a, b)]) == lexical([(b, a)]) == [float(flagged)]
+    one, other = said(a), said(b)
+    assert lexical([(one, other)]) == lexical([(other, one)]) == [float(flagged)]
 
 
 def test_never_and_always():
-    assert (never([("a", "b")]), always([("a", "b")])) == ([0.0], [1.0])
+    pair = [(said("a"), said("b"))]
+    assert (never(pair), always(pair)) == ([0.0], [1.0])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "flagged"), [("2020", "2021-01-02", 1.0), ("2020", "2020-05", 0.0), (None, "2020", 0.0)]
+)
+def test_dates(first, second, flagged):
+    assert dates([(said("a", first), said("b", second))]) == [flagged]

@@ -223,8 +223,8 @@ def test_combined_is_the_mean() -> None:
 def test_calibration_lies_beside_the_weights(nli: Path, tmp_path: Path) -> None:
     assert load_calibration(str(nli)) == Calibration()
     shutil.copytree(nli, tmp_path / "calibrated")
-    (tmp_path / "calibrated" / "calibration.json").write_text(to_json(Calibration(-1.5, 0.8, "40 pairs")))
-    assert load_calibration(str(tmp_path / "calibrated")) == Calibration(-1.5, 0.8, "40 pairs")
+    (tmp_path / "calibrated" / "calibration.json").write_text(to_json(Calibration(-1.5, 0.8, 0.5, "40 pairs")))
+    assert load_calibration(str(tmp_path / "calibrated")) == Calibration(-1.5, 0.8, 0.5, "40 pairs")
     (tmp_path / "calibrated" / "calibration.json").write_text("{}")
     with pytest.raises(ModelError, match="not a calibration"):
         load_calibration(str(tmp_path / "calibrated"))

@@ -153,11 +153,11 @@ def test_announcement_needs_a_strong_reading() -> None:
 
 def test_score_is_the_calibrated_mean() -> None:
     assert judged(forward=STRONG, backward=WEAK).score == pytest.approx(0.515)
-    assert judged(calibration=Calibration(-3, 1, "pairs")).score < 0.5
+    assert judged(calibration=Calibration(-3, 1, 0, "pairs")).score < 0.5
 
 
 def test_scorer_name_tells_judge_rules_and_calibration_apart() -> None:
-    names = {scorer_name(judge, c) for judge in ("a", "b") for c in (Calibration(), Calibration(0, 1, "x"))}
+    names = {scorer_name(judge, c) for judge in ("a", "b") for c in (Calibration(), Calibration(0, 1, 0, "x"))}
     assert len(names) == 4
     assert scorer_name("a@1", Calibration()).startswith("a@1/rules-")
     assert scorer_name("a@1", Calibration()).endswith("+uncalibrated")
