@@ -71,8 +71,8 @@ def side_by_side(flags: Iterable[Flag]) -> None:
             Text(f"{flag.pair.id}  {verdict.relation.replace('_', ' ')}  score {verdict.score:.2f}", style="bold")
         )
         table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 3, 1, 0))
-        table.add_column(ratio=1)
-        table.add_column(ratio=1)
+        table.add_column(ratio=1, overflow="fold")
+        table.add_column(ratio=1, overflow="fold")
         table.add_row(
             Text(described(flag.earlier, flag.earlier_source)), Text(described(flag.later, flag.later_source))
         )
