@@ -172,3 +172,21 @@ def test_start_up_loads_no_model_library(db, arguments):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stderr.strip().endswith("[]")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b"\x00\x01\x02" * 900, "binary"),
+        (b'{"organization":"A","claim":"x \xff y"}', "line 1: not valid UTF-8"),
+        (b'{"claim":"We sell tea."}', "no organization"),
+    ],
+)
+def test_input_without_a_good_row_fails_and_says_why(tmp_path, content, reason):
+    path = tmp_path / "bad.jsonl"
+    path.write_bytes(content)
+    result = call("ingest", path, "--db", tmp_path / "x.duckdb", code=1)
+    assert f"refused: {path}" in result.stderr
+    assert reason in result.stderr
+    assert "Error: nothing was read" in result.stderr

@@ -75,14 +75,13 @@ def run(
 def _ingest(paths: tuple[str, ...], store: Store, strict: bool) -> None:
     report: IngestReport = ingest(paths, store)
     print_ingest(report)
-    problems = [file.problem for file in report.files if file.problem]
+    problems = sum(file.problem is not None for file in report.files)
     refused = sum(len(file.refused) for file in report.files)
-    if problems and not any(file.statements or file.aliases for file in report.files):
-        raise InputError(problems[0] if len(problems) == 1 else f"none of the {len(problems)} files could be read")
+    lost = f"{problems} files and {refused} rows were refused"
+    if (problems or refused) and not any(file.statements or file.aliases for file in report.files):
+        raise InputError(f"nothing was read: {lost}; mend them and run again")
     if strict and (problems or refused):
-        raise InputError(
-            f"{refused} rows and {len(problems)} files were refused and --strict is set; mend them and run again"
-        )
+        raise InputError(f"{lost} and --strict is set; what was read is kept, mend the rest and run again")
 
 
 def _scan(store: Store, embedder: str | None, judge: str | None, settings: Settings) -> None:
