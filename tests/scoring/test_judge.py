@@ -14,7 +14,7 @@ from contradict.scoring.calibration import Calibration, to_json
 from contradict.scoring.checksum import weights_files
 from contradict.scoring.cross_encoder import CrossEncoder
 from contradict.scoring.direction import combined, judge_pairs
-from contradict.scoring.judge import SHIPPED, load_calibration, load_judge
+from contradict.scoring.judge import load_calibration, load_judge
 from contradict.scoring.models import JUDGE_BASE
 from tests.conftest import TinyClassifier
 from tests.fakes import FakeJudge
@@ -231,7 +231,6 @@ def test_calibration_lies_beside_the_weights(nli: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.models
-@pytest.mark.skipif(not weights_files(SHIPPED.path), reason="the judge is not trained yet")
 def test_shipped_judge_knows_a_plain_conflict() -> None:
     conflict, same, other = judge_pairs(
         load_judge(),
