@@ -46,9 +46,9 @@ def rate(positive: Bools, score: Floats) -> float:
 
 
 def precision(positive: Bools, score: Floats) -> float:
-    """Share of the flagged (score above zero) that are positive; NaN when nothing is flagged."""
+    """Share of the flagged (score above zero) that are positive; NaN when nothing is flagged or nothing is positive."""
     flagged = score > 0
-    return float(positive[flagged].mean()) if flagged.any() else float("nan")
+    return float(positive[flagged].mean()) if flagged.any() and positive.any() else float("nan")
 
 
 def recall(positive: Bools, score: Floats) -> float:

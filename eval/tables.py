@@ -148,8 +148,7 @@ def _nli(rows: Sequence[Row]) -> list[object]:
     score = [float(row["contradiction"]) for row in rows]
     return [
         metrics.bootstrap(metrics.rate, truth, right, groups, 200),
-        metrics.bootstrap(metrics.precision, truth, called, groups, 200),
-        metrics.bootstrap(metrics.recall, truth, called, groups, 200),
+        *(metrics.bootstrap(measure, truth, called, groups, 200) for measure in (metrics.precision, metrics.recall)),
         metrics.bootstrap(metrics.auc, truth, score, groups, 200),
     ]
 
