@@ -59,7 +59,7 @@ def similarity(pairs: Pairs) -> list[float]:
 
 
 def dates(pairs: Pairs) -> list[float]:
-    """Flag every pair whose statements were surely made at two times."""
+    """Flag every pair whose statements come from two occasions, as far as their dates tell."""
     return [float(apart(earlier, later)) for earlier, later in pairs]
 
 

@@ -1,7 +1,7 @@
 """Turn what is known of a pair into the probability that a reviewer confirms. Pure.
 
-Known are the judge's probability of a contradiction, and whether time lies between the statements: what is said in one
-breath seldom conflicts, however much its parts differ.
+Known are the judge's probability of a contradiction, and whether the statements come from two occasions: what is said in
+one breath seldom conflicts, however much its parts differ.
 
 Logistic regression on the logit, after J. Platt, "Probabilistic Outputs for Support Vector Machines" (1999), with his
 smoothed targets; fitted with Newton's method, which for this model is iteratively reweighted least squares.
@@ -30,7 +30,7 @@ MAX_STEPS, TINY = 100, 1e-9
 
 @dataclass(frozen=True)
 class Calibration:
-    """`score = sigmoid(intercept + slope * logit(p) + apart)`, the last only when time lies between the statements.
+    """`score = sigmoid(intercept + slope * logit(p) + apart)`, the last only for statements of two occasions.
 
     `fitted_on` says what it was fitted on, None if on nothing.
     """
@@ -41,7 +41,7 @@ class Calibration:
     fitted_on: str | None = None
 
     def __call__(self, probability: float, apart: bool) -> float:
-        """Map a probability in [0, 1] to a calibrated one in (0, 1); `apart`: were they surely said at two times?"""
+        """Map a probability in [0, 1] to a calibrated one in (0, 1); `apart` when said on two occasions."""
         value = self.intercept + self.slope * _logit(probability) + self.apart * apart
         return 1 / (1 + math.exp(-value)) if value >= 0 else math.exp(value) / (1 + math.exp(value))
 
@@ -56,7 +56,7 @@ class Calibration:
 def fit(
     probabilities: Sequence[float], apart: Sequence[bool], confirmed: Sequence[bool], fitted_on: str
 ) -> Calibration:
-    """Fit on pairs: the judge's combined probability of each, whether time lies between, whether a reviewer confirmed.
+    """Fit on pairs: the judge's probability of each, whether it is of two occasions, whether a reviewer confirmed.
 
     Raises InputError unless there is at least one pair of each kind.
     """

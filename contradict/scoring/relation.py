@@ -106,15 +106,16 @@ def _not_asserted(earlier: Statement, later: Statement) -> list[str]:
 
 def _announced(earlier: Statement, later: Statement) -> str | None:
     """Find the words with which the later statement announces a change; None if it is not later."""
-    if not apart(earlier, later):
+    if _days_apart(earlier, later) <= 0:
         return None
     matches = _ANNOUNCEMENT.finditer(later.claim)
     return next((m[0] for m in matches if not _NEGATED.search(later.claim[max(0, m.start() - 40) : m.start()])), None)
 
 
 def apart(earlier: Statement, later: Statement) -> bool:
-    """Whether time surely lies between two statements; not when a date is missing or they can be of one day."""
-    return _days_apart(earlier, later) > 0
+    """Whether two statements are of two occasions, as far as is known: not when their dates can be the same day."""
+    undated = earlier.said_on is None or later.said_on is None
+    return undated or _days_apart(earlier, later) > 0
 
 
 def _days_apart(earlier: Statement, later: Statement) -> int:

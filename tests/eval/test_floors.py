@@ -31,7 +31,7 @@ def test_never_and_always():
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "flagged"), [("2020", "2021-01-02", 1.0), ("2020", "2020-05", 0.0), (None, "2020", 0.0)]
+    ("first", "second", "flagged"), [("2020", "2021-01-02", 1.0), ("2020", "2020-05", 0.0), (None, "2020", 1.0)]
 )
 def test_dates(first, second, flagged):
     assert dates([(said("a", first), said("b", second))]) == [flagged]
