@@ -1,7 +1,7 @@
 """Turn what is known of a pair into the probability that a reviewer confirms. Pure.
 
-Known are the judge's probability of a contradiction, and whether the statements come from two occasions: what is said in
-one breath seldom conflicts, however much its parts differ.
+Known are the judge's probability of a contradiction, and whether the statements come from two occasions: what is said
+in one breath seldom conflicts, however much its parts differ.
 
 Logistic regression on the logit, after J. Platt, "Probabilistic Outputs for Support Vector Machines" (1999), with his
 smoothed targets; fitted with Newton's method, which for this model is iteratively reweighted least squares.
