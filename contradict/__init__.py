@@ -10,7 +10,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Store": "contradict.store",
     "FlagFilter": "contradict.store",
-    "Settings": "contradict.pairing",
+    "Settings": "contradict.pairing.settings",
     "load_models": "contradict.scoring",
     "read": "contradict.pipeline",
     "statements": "contradict.pipeline",
@@ -22,7 +22,7 @@ _HOMES = {
 __all__ = ["Store", "FlagFilter", "Settings", "load_models", "read", "statements", "ingest", "scan", "check"]
 
 if TYPE_CHECKING:
-    from contradict.pairing import Settings
+    from contradict.pairing.settings import Settings
     from contradict.pipeline import check, ingest, read, scan, statements
     from contradict.scoring import load_models
     from contradict.store import FlagFilter, Store

@@ -11,7 +11,11 @@ from numpy.typing import NDArray
 
 from contradict.domain import CONFLICTS, Pair, Probabilities, SaidOn, Source, Statement, Verdict, pair_of
 from contradict.errors import StoreError
-from contradict.pairing import RESTATEMENT, Candidates, Names, Settings, candidates, explain, neighbours
+from contradict.pairing.explanation import explain
+from contradict.pairing.names import Names
+from contradict.pairing.proposals import Candidates, candidates, neighbours
+from contradict.pairing.restatements import RESTATEMENT
+from contradict.pairing.settings import Settings
 from contradict.reading import TableFile, read_tables
 from contradict.scoring import Models
 from contradict.scoring.direction import judge_pairs

@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from contradict.domain import pair_of
-from contradict.pairing import Names, Settings, candidates
+from contradict.pairing.names import Names
+from contradict.pairing.proposals import candidates
+from contradict.pairing.settings import Settings
 from contradict.reading import read_tables
 from contradict.scoring import Models, load_models
 from contradict.scoring.calibration import fit, to_json

@@ -163,7 +163,7 @@ def test_csv_cells_are_no_formulas(tmp_path):
     "arguments", [["--help"], ["flags", "--db", "DB"], ["sql", "SELECT 1", "--db", "DB"], ["run", "--help"]]
 )
 def test_start_up_loads_no_model_library(db, arguments):
-    heavy = ("torch", "transformers", "sentence_transformers", "peft", "pyarrow")
+    heavy = ("numpy", "torch", "transformers", "sentence_transformers", "peft", "pyarrow")
     code = (
         "import sys\nfrom contradict.cli import main\n"
         f"try: main({[a if a != 'DB' else str(db) for a in arguments]!r})\n"

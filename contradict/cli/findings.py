@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,9 +11,11 @@ from contradict.cli.output import emit
 from contradict.cli.summary import described, when, who, words
 from contradict.domain import Decision, Flag, Relation, SaidOn, Statement
 from contradict.errors import InputError
-from contradict.pairing import Settings
-from contradict.pipeline import Answer, check, explain_pair
+from contradict.pairing.settings import Settings
 from contradict.store import FlagFilter, Store
+
+if TYPE_CHECKING:
+    from contradict.pipeline import Answer
 
 STATUS = ("unreviewed", *(decision.value for decision in Decision))
 
@@ -183,6 +185,7 @@ def check_command(
     Example:
         contradict check "We have always given police a back door." --org BlackBerry --db demo.duckdb
     """
+    from contradict.pipeline import check
     from contradict.scoring import load_models
 
     if not statement.strip() or not org.strip():
@@ -197,7 +200,7 @@ def check_command(
     emit(told[:limit], style, ("bearing", "score", "said_on", "speaker", "claim", "url") if style is None else None)
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
+def _answer(answer: "Answer") -> dict[str, Any]:
     return {
         "bearing": answer.bearing,
         "score": round(answer.verdict.score, 4),
@@ -230,6 +233,7 @@ def pairs(explain: tuple[str, str], db: Path, embedder: str | None, top_k: int, 
     Example:
         contradict pairs --explain beard-balanced-2015 beard-backdoor-2016 --db demo.duckdb
     """
+    from contradict.pipeline import explain_pair
     from contradict.scoring.embed import load_embedder
 
     click.echo(explain_pair(Store(db), *explain, load_embedder(embedder), Settings(top_k, floor)))

@@ -8,8 +8,7 @@ from contradict.cli import options
 from contradict.cli.output import note, watching
 from contradict.cli.summary import print_ingest, print_scan, print_top
 from contradict.errors import InputError
-from contradict.pairing import Settings
-from contradict.pipeline import IngestReport, ingest, scan
+from contradict.pairing.settings import Settings
 from contradict.store import FlagFilter, Store
 
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -73,7 +72,9 @@ def run(
 
 
 def _ingest(paths: tuple[str, ...], store: Store, strict: bool) -> None:
-    report: IngestReport = ingest(paths, store)
+    from contradict.pipeline import ingest
+
+    report = ingest(paths, store)
     print_ingest(report)
     problems = sum(file.problem is not None for file in report.files)
     refused = sum(len(file.refused) for file in report.files)
@@ -85,6 +86,7 @@ def _ingest(paths: tuple[str, ...], store: Store, strict: bool) -> None:
 
 
 def _scan(store: Store, embedder: str | None, judge: str | None, settings: Settings) -> None:
+    from contradict.pipeline import scan
     from contradict.scoring import load_models
 
     with watching() as watch:

@@ -13,7 +13,6 @@ from contradict.cli import options
 from contradict.cli.output import emit, note
 from contradict.domain import Statement
 from contradict.errors import InputError
-from contradict.scoring.records import record_pair, score_pairs
 
 
 @click.command()
@@ -30,6 +29,7 @@ def score(file: str, judge: str | None) -> None:
         echo '{"a": "We never sell data.", "b": "We sold data in 2019."}' | contradict score -
     """
     from contradict.scoring import load_models
+    from contradict.scoring.records import score_pairs
 
     refused = 0
     models = load_models(None, judge)
@@ -58,6 +58,8 @@ def _lines(file: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _parsed(line: bytes) -> tuple[dict[str, Any], tuple[Statement, Statement]]:
+    from contradict.scoring.records import record_pair
+
     try:
         record = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from contradict.domain import SaidOn
-from contradict.pairing import Settings
+from contradict.pairing.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -7,11 +7,12 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from contradict.pipeline import Watch
+if TYPE_CHECKING:
+    from contradict.pipeline import Watch
 
 Row = Mapping[str, Any]
 
@@ -76,7 +77,7 @@ def note(text: str) -> None:
 
 
 @contextmanager
-def watching() -> Iterator[Watch]:
+def watching() -> Iterator["Watch"]:
     """Show progress on stderr: a bar with speed and time left on a terminal, else a line now and then."""
     if not sys.stderr.isatty():
         yield _lines()
@@ -108,7 +109,7 @@ def watching() -> Iterator[Watch]:
         yield watch
 
 
-def _lines(every: float = 10.0) -> Watch:
+def _lines(every: float = 10.0) -> "Watch":
     started: dict[str, float] = {}
     last = time.monotonic()
 

@@ -4,11 +4,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import click
 
 from contradict.domain import CONFLICTS, Flag, Source, Statement
-from contradict.pipeline import IngestReport, ScanReport
+
+if TYPE_CHECKING:
+    from contradict.pipeline import IngestReport, ScanReport
 
 TOP = 5
 """Flags shown in full at the end of the main job."""
@@ -17,7 +20,7 @@ REFUSED_SHOWN = 20
 """Refused rows named one by one before the rest is only counted."""
 
 
-def print_ingest(report: IngestReport) -> None:
+def print_ingest(report: "IngestReport") -> None:
     """Say what was read, what was new, and every row and file that was refused, with the reason."""
     for file in report.files:
         if file.problem:
@@ -37,7 +40,7 @@ def print_ingest(report: IngestReport) -> None:
     )
 
 
-def print_scan(report: ScanReport) -> None:
+def print_scan(report: "ScanReport") -> None:
     """Say what was embedded, paired and judged, and what was not compared and why."""
     click.echo(f"embedded  {report.embedded:,} of {report.statements:,} statements with {report.embedder}")
     click.echo(

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from contradict.domain import Statement
 from contradict.pairing.names import Names
 from contradict.pairing.nearest import on_grid, rank, similarity
-from contradict.pairing.proposals import Settings
 from contradict.pairing.restatements import representatives
 from contradict.pairing.rules import RULES, Rule, blocks
+from contradict.pairing.settings import Settings
 
 
 def explain(

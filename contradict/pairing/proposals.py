@@ -8,35 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contradict.domain import Pair, Statement, pair_of
-from contradict.errors import InputError
 from contradict.pairing.names import Names
 from contradict.pairing.nearest import nearest, on_grid, similarity
 from contradict.pairing.restatements import RESTATEMENT, representatives
 from contradict.pairing.rules import RULES, blocks, pairs_within
+from contradict.pairing.settings import Settings
 
 OTHER_ORGANIZATION = "different organizations"
 REPEATED = "one of the two restates an earlier statement"
 BELOW_FLOOR = "similarity below the floor"
 NOT_NEAREST = "not among the nearest statements"
-
-
-@dataclass(frozen=True)
-class Settings:
-    """How many nearest statements each one is compared with in each block, and the least cosine.
-
-    Measured on 207 labelled pairs of real statements: eight neighbours and a floor of 0 keep all 91 conflicts, where a
-    floor of 0.15 loses one in twenty and 0.3 more than a quarter.
-    """
-
-    top_k: int = 8
-    floor: float = 0.0
-
-    def __post_init__(self) -> None:
-        """Raise InputError for settings that mean nothing."""
-        if self.top_k < 1:
-            raise InputError(f"top_k is {self.top_k}; give at least 1")
-        if not -1 <= self.floor <= 1:
-            raise InputError(f"floor is {self.floor}; a cosine lies between -1 and 1")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contradict.pairing import Names, Settings, candidates, explain
+from contradict.pairing.explanation import explain
+from contradict.pairing.names import Names
+from contradict.pairing.proposals import candidates
+from contradict.pairing.settings import Settings
 from tests.pairing.made import at, said, told
 
 NAMES = Names.of([])

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from contradict.domain import Alias, SaidOn, pair_of
 from contradict.errors import InputError
-from contradict.pairing import RESTATEMENT, Names, Settings, candidates, neighbours
-from contradict.pairing.proposals import BELOW_FLOOR, NOT_NEAREST, OTHER_ORGANIZATION, REPEATED
+from contradict.pairing.names import Names
+from contradict.pairing.proposals import BELOW_FLOOR, NOT_NEAREST, OTHER_ORGANIZATION, REPEATED, candidates, neighbours
+from contradict.pairing.restatements import RESTATEMENT
+from contradict.pairing.settings import Settings
 from tests.pairing.made import at, said, told, unit
 
 SETTINGS = st.builds(Settings, st.integers(1, 4), st.sampled_from([-1.0, 0.0, 0.4]))
