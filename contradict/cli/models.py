@@ -86,13 +86,14 @@ def _batches(lines: Iterator[tuple[str, bytes]], size: int = 256) -> Iterator[li
 @click.option(
     "--base", type=click.Path(path_type=Path), help="Folder of the base encoder. [default: the recipe's base]"
 )
+@click.option("--start", type=click.Path(path_type=Path), help="Folder of a trained adapter to begin with.")
 @click.option(
     "--out",
     required=True,
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder for the adapter and its checkpoints.",
 )
-def train(recipe: Path, files: tuple[Path, ...], base: Path | None, out: Path) -> None:
+def train(recipe: Path, files: tuple[Path, ...], base: Path | None, start: Path | None, out: Path) -> None:
     """Fine-tune a judge by RECIPE; run the same command again to go on from the last checkpoint.
 
     Our own contrast sets of corporate statements are always at hand as sources named corporate.*.
@@ -104,7 +105,7 @@ def train(recipe: Path, files: tuple[Path, ...], base: Path | None, out: Path) -
     from contradict.scoring.models import resolve_base
     from contradict.training import train_judge
 
-    for progress in train_judge(recipe, files, base or resolve_base(), out):
+    for progress in train_judge(recipe, files, base or resolve_base(), out, start):
         note(
             f"step {progress.step} of {progress.steps}: loss {progress.loss:.3f}, held-out accuracy "
             f"{progress.accuracy:.3f}, {progress.pairs_per_second:.1f} pairs/s"

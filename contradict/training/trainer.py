@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from contradict.errors import RecipeError
 from contradict.training.mixture import ALLOWED, LABELS, Example, batches, split
 from contradict.training.recipe import Recipe, Schedule
 
@@ -37,17 +38,22 @@ def rate_at(step: int, steps: int, schedule: Schedule) -> float:
     return schedule.rate * min(warm, (steps - step) / decaying)
 
 
-def train(base: Path, recipe: Recipe, examples: Sequence[Example], out: Path) -> Iterator[Progress]:
+def train(
+    base: Path, recipe: Recipe, examples: Sequence[Example], out: Path, start: Path | None = None
+) -> Iterator[Progress]:
     """Train, yielding after each checkpoint; a run that finds a checkpoint in `out` goes on from there.
 
-    `base` is a folder with an encoder and its tokenizer. When the last step is done, `out` holds a PEFT adapter with
-    the head inside, the tokenizer is that of the base.
+    `base` is a folder with an encoder and its tokenizer. A new run begins with the adapter in `start`, when one is
+    given, and with an untrained one otherwise. When the last step is done, `out` holds a PEFT adapter with the head
+    inside, the tokenizer is that of the base. Raises RecipeError when `start` is not an adapter of the recipe's shape.
     """
     import torch
 
     training, heldout = split(examples, recipe.schedule.heldout, recipe.schedule.seed)
     ordered = batches(recipe, training)
     model, tokenizer = _prepare(base, recipe)
+    if start:
+        _begin_with(model, start)
     trainable = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trainable, lr=recipe.schedule.rate, weight_decay=0.01)
     first = _resume(out, model, optimizer)
@@ -103,6 +109,18 @@ def _prepare(base: Path, recipe: Recipe) -> tuple[Any, Any]:
     model = get_peft_model(model, config)
     model.peft_config["default"].base_model_name_or_path = recipe.base
     return model.train(), AutoTokenizer.from_pretrained(str(base))
+
+
+def _begin_with(model: Any, start: Path) -> None:
+    """Give the fresh adapter the weights of a trained one; its optimizer starts anew."""
+    from peft import load_peft_weights, set_peft_model_state_dict
+
+    try:
+        loaded = set_peft_model_state_dict(model, load_peft_weights(str(start), device="cpu"))
+    except (RuntimeError, ValueError, OSError) as error:
+        raise RecipeError(f"{start}: no adapter to begin with: {str(error).splitlines()[0]}") from None
+    if loaded.unexpected_keys or any("lora" in key for key in loaded.missing_keys):
+        raise RecipeError(f"{start}: an adapter of another shape than the recipe's; name another, or mend [adapter]")
 
 
 def _logits(model: Any, tokenizer: Any, batch: Sequence[Example], max_tokens: int) -> "torch.Tensor":
