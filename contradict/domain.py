@@ -111,6 +111,10 @@ class Source:
     retrieved_at: datetime | None = None
     retrieved_from: str = ""
     """The path or URL that was read: the document itself, or the table that cites it."""
+    author: str | None = None
+    """Who wrote the document, as it says itself."""
+    raw: bytes = field(default=b"", repr=False, hash=False, compare=False)
+    """The bytes as read, so that evidence outlives the page; `sha256` is their hash."""
 
     @property
     def id(self) -> str:
@@ -133,6 +137,8 @@ class Statement:
     said_on: SaidOn | None = None
     mode: Mode = Mode.ASSERTED
     direct: bool = False
+    cue: str = ""
+    """The words by which the source attributes the quote ("said", "according to"); empty when it has none."""
     context: str = ""
     metadata: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
 
