@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "contradict"
 LAYERS = (
     ("errors",),
     ("domain",),
-    ("reading", "pairing", "scoring"),
+    ("reading", "extraction", "evidence", "pairing", "scoring"),
     ("training", "store"),
     ("pipeline", "diagnosis"),
     ("cli", "web", "exporting"),
@@ -21,7 +21,20 @@ LAYERS = (
 ONLY_IN = {"duckdb": "store", "click": "cli"}
 """Libraries that one room keeps to itself."""
 
-LAZY = {"torch", "transformers", "sentence_transformers", "peft", "pyarrow", "spacy", "ray"}
+LAZY = {
+    "dateparser",
+    "docx",
+    "feedparser",
+    "lxml",
+    "nltk",
+    "peft",
+    "pyarrow",
+    "pypdf",
+    "ray",
+    "sentence_transformers",
+    "spacy",
+}
+LAZY |= {"starlette", "torch", "trafilatura", "transformers", "urllib3", "uvicorn"}
 """Heavy libraries: imported inside functions, so that `contradict --help` and `flags` answer at once."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
