@@ -1,4 +1,4 @@
-"""The words of the project as frozen data: source, statement, pair, verdict, review, flag. Pure; no I/O."""
+"""The words of the project as frozen data: source, statement, pair, verdict, review, retraction, flag. Pure; no I/O."""
 
 import hashlib
 import json
@@ -211,6 +211,16 @@ class Review:
     decided_at: datetime
     note: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class Retraction:
+    """A person's word that a source is withdrawn, or is not any longer; retractions are only ever added."""
+
+    source_id: str
+    withdrawn: bool
+    reason: str
+    decided_at: datetime
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from contradict.domain import SaidOn
+from contradict.domain import Retraction, SaidOn
 from contradict.errors import StoreError
 from contradict.pipeline import check, explain_pair, ingest, read, scan, statements
 from contradict.scoring import Models
@@ -117,6 +118,20 @@ def test_check_finds_what_a_new_sentence_contradicts_and_repeats(store):
     assert len(store.statements()) == 5, "nothing is stored"
 
 
+def test_statements_of_a_withdrawn_source_are_neither_paired_nor_answered_with(store):
+    (source,) = {s.source_id for s in store.statements() if s.claim == ROWS[1][3]}
+    store.retract(Retraction(source, True, "not what was said", datetime.now(UTC)))
+    report = scan(store, models())
+    assert (report.statements, report.embedded) == (4, 5)
+    assert {flag.earlier.claim for flag in store.flags(FlagFilter(min_score=0))} == {ROWS[2][3]}
+    answers = check(store, "We sell customer data to nobody.", "Acme", models())
+    assert ROWS[0][3] in {answer.statement.claim for answer in answers}
+    assert ROWS[1][3] not in {answer.statement.claim for answer in answers}
+    store.retract(Retraction(source, False, "it was said", datetime.now(UTC)))
+    assert scan(store, models()).judged > 0
+    assert len(store.flags(FlagFilter(min_score=0))) == 2
+
+
 def test_check_before_a_scan_says_what_to_do(store):
     with pytest.raises(StoreError, match="contradict scan"):
         check(store, "We sell data.", "Acme", models())
@@ -138,11 +153,11 @@ def test_read_and_statements(tmp_path):
 SLOW = """
 import sys, time
 from contradict.pipeline import scan
-from contradict import pipeline
+from contradict.pipeline import scanning
 from contradict.scoring import Models
 from contradict.store import Store
 from tests.fakes import FakeEmbedder, FakeJudge
-pipeline.BATCH = 4
+scanning.BATCH = 4
 class Slow(FakeJudge):
     def probabilities(self, pairs):
         time.sleep(0.15)

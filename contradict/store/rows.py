@@ -1,5 +1,6 @@
 """Each word of the domain as a row of its table, and back. Pure."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -14,12 +15,14 @@ from contradict.domain import (
     Precision,
     Probabilities,
     Relation,
+    Retraction,
     Review,
     SaidOn,
     Source,
     Statement,
     Verdict,
 )
+from contradict.evidence import Selector
 
 Row = Mapping[str, Any]
 """Column names with their values."""
@@ -38,11 +41,12 @@ def source_row(source: Source) -> Row:
         "sha256": source.sha256,
         "retrieved_at": utc(source.retrieved_at) if source.retrieved_at else None,
         "retrieved_from": source.retrieved_from,
+        "author": source.author,
     }
 
 
-def source_of(row: Row) -> Source:
-    """Read the source of a row of table `source`."""
+def source_of(row: Row, raw: bytes = b"") -> Source:
+    """Read the source of a row of table `source`; its bytes are in another table."""
     return Source(
         url=row["url"],
         title=row["title"],
@@ -53,11 +57,23 @@ def source_of(row: Row) -> Source:
         sha256=row["sha256"],
         retrieved_at=time_of(row["retrieved_at"]),
         retrieved_from=row["retrieved_from"],
+        author=row["author"],
+        raw=raw,
     )
 
 
-def statement_row(statement: Statement) -> Row:
-    """Make the row of table `statement`."""
+def document_row(source: Source) -> Row:
+    """Make the row of table `document`: the bytes of a source, and the hash of the text that was read from them."""
+    return {"source_id": source.id, "raw": source.raw, "text_sha256": text_sha256(source.text)}
+
+
+def text_sha256(text: str) -> str:
+    """SHA-256 of a text as UTF-8, in hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def statement_row(statement: Statement, around: Selector | None = None) -> Row:
+    """Make the row of table `statement`; `around` is what stands around its quote in the source."""
     return {
         "id": statement.id,
         "source_id": statement.source_id,
@@ -71,6 +87,9 @@ def statement_row(statement: Statement) -> Row:
         "quote_end": statement.end,
         "mode": statement.mode.value,
         "direct": statement.direct,
+        "cue": statement.cue,
+        "prefix": around.prefix if around else None,
+        "suffix": around.suffix if around else None,
         "context": statement.context,
         "metadata": json_text(statement.metadata),
     }
@@ -90,6 +109,7 @@ def statement_of(row: Row) -> Statement:
         said_on=_said_on(row, "said_on"),
         mode=Mode(row["mode"]),
         direct=row["direct"],
+        cue=row["cue"],
         context=row["context"],
         metadata=json.loads(row["metadata"]),
     )
@@ -169,6 +189,16 @@ def review_of(row: Row) -> Review:
         note=row["note"],
         reason=row["reason"],
     )
+
+
+def retraction_row(retraction: Retraction) -> Row:
+    """Make the row of table `retraction`."""
+    return {**vars(retraction), "decided_at": utc(retraction.decided_at)}
+
+
+def retraction_of(row: Row) -> Retraction:
+    """Read the retraction of a row of table `retraction` or of view `withdrawn_source`."""
+    return Retraction(row["source_id"], row["withdrawn"], row["reason"], row["decided_at"].replace(tzinfo=UTC))
 
 
 def json_text(value: Mapping[str, Any]) -> str:

@@ -1,16 +1,17 @@
 """The store as the rest of the house sees it: what is missing, what was found, what people decided."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from contradict.domain import Alias, Flag, Pair, Review, Source, Statement, Verdict
+from contradict.domain import Alias, Flag, Pair, Retraction, Review, Source, Statement, Verdict
 from contradict.errors import StoreError
-from contradict.store import flags, query, rows, runs, vectors
+from contradict.store import documents, flags, query, rows, runs, vectors
 from contradict.store.claim import claimed
 from contradict.store.connection import reading, writing
+from contradict.store.documents import Kept
 from contradict.store.flags import FlagFilter
 from contradict.store.runs import Run
 from contradict.store.tables import Parameters, fetch, insert
@@ -49,14 +50,15 @@ class Store:
     ) -> Ingested:
         """Add sources, statements and aliases in one transaction, in their order; known ones are ignored.
 
-        Raises StoreError when the source of a statement is neither given nor stored.
+        The bytes of a source are kept with it, and what stands around a quote whose source is given. Raises
+        StoreError when the source of a statement is neither given nor stored.
         """
-        source_rows = [rows.source_row(source) for source in sources]
-        statement_rows = [rows.statement_row(statement) for statement in statements]
+        given = list(sources)
+        statement_rows = documents.statement_rows(given, statements)
         alias_rows = [rows.alias_row(alias) for alias in aliases]
         with writing(self.path) as connection:
             return Ingested(
-                insert(connection, "source", source_rows),
+                documents.add_sources(connection, given),
                 insert(connection, "statement", statement_rows),
                 insert(connection, "alias", alias_rows),
             )
@@ -68,6 +70,40 @@ class Store:
     def sources(self) -> dict[str, Source]:
         """All sources by id, in the order in which they came."""
         return {row["id"]: rows.source_of(row) for row in self._fetch("SELECT * FROM source ORDER BY seq")}
+
+    def raw(self, source_id: str) -> bytes | None:
+        """Give the bytes of a source as they were read; None for a source that is known by its citation only."""
+        with reading(self.path) as connection:
+            return documents.raw(connection, source_id)
+
+    def documents(self) -> dict[str, list[Source]]:
+        """List the stored sources that were read as documents by the SHA-256 of their bytes, without their texts."""
+        with reading(self.path) as connection:
+            return documents.by_sha256(connection)
+
+    def kept(self) -> Iterator[Kept]:
+        """Everything that evidence rests on, a source at a time, in the order in which they came."""
+        after: int | None = -1
+        while after is not None:
+            # The database is closed before anything is yielded.
+            with reading(self.path) as connection:
+                batch, after = documents.kept(connection, after)
+            yield from batch
+
+    def retract(self, retraction: Retraction) -> None:
+        """Add that a stored source is withdrawn, or is not any longer; earlier entries stay."""
+        with writing(self.path) as connection:
+            insert(connection, "retraction", [rows.retraction_row(retraction)])
+
+    def retractions(self, source_id: str) -> list[Retraction]:
+        """All that was said on the withdrawal of a source, oldest first."""
+        sql = "SELECT * FROM retraction WHERE source_id = ? ORDER BY seq"
+        return [rows.retraction_of(row) for row in self._fetch(sql, [source_id])]
+
+    def withdrawn(self) -> dict[str, Retraction]:
+        """List the sources that are withdrawn now, by id, each with the entry that says so."""
+        found = self._fetch("SELECT * FROM withdrawn_source ORDER BY seq")
+        return {row["source_id"]: rows.retraction_of(row) for row in found}
 
     def aliases(self) -> list[Alias]:
         """All aliases, in the order in which they came."""

@@ -1,0 +1,139 @@
+"""The main job over the store: every stage asks what is missing, works in batches and stores each batch."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from contradict.domain import Pair, Probabilities, Statement, Verdict
+from contradict.errors import StoreError
+from contradict.pairing.names import Names
+from contradict.pairing.proposals import candidates
+from contradict.pairing.settings import Settings
+from contradict.scoring import Models
+from contradict.scoring.direction import judge_pairs
+from contradict.scoring.embed import Embedder
+from contradict.scoring.relation import verdict
+from contradict.store import Store
+
+BATCH = 256
+"""Statements or pairs per transaction: what a kill can cost."""
+
+T = TypeVar("T")
+
+Watch = Callable[[str, int, int], None]
+"""Called with the stage, how many are done and how many there are."""
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Watch nothing."""
+
+
+@dataclass(frozen=True)
+class ScanReport:
+    """What `scan` did. `skipped` tells why statements were not compared, as a count of pairs for each reason."""
+
+    statements: int
+    embedded: int
+    pairs: int
+    new_pairs: int
+    restatements: int
+    judged: int
+    skipped: dict[str, int]
+    seconds: float
+    scorer: str
+    embedder: str
+
+    @property
+    def idle(self) -> bool:
+        """True when everything was already stored and no model was asked."""
+        return not self.embedded and not self.judged
+
+
+def scan(store: Store, models: Models, settings: Settings | None = None, watch: Watch = _silent) -> ScanReport:
+    """Embed, pair and judge what the store does not know yet; safe to stop at any time and to run again."""
+    store.stats()  # a mistyped file name is told apart from an empty database before anything is written
+    with store.claim():
+        return _scan(store, models, settings or Settings(), watch)
+
+
+def _scan(store: Store, models: Models, settings: Settings, watch: Watch) -> ScanReport:
+    started = time.monotonic()
+    run = store.start_run("scan", {**vars(settings), "scorer": models.scorer, "embedder": models.embedder.name})
+    embedded = _embed_missing(store, models.embedder, watch)
+    stored, vectors = comparable(store, models.embedder.name)
+    found = candidates(stored, vectors, Names.of(stored, store.aliases()), settings)
+    new_pairs = store.add_pairs([*found.pairs, *found.restatements])
+    judged = _judge_missing(store, stored, models, watch)
+    report = ScanReport(
+        statements=len(stored),
+        embedded=embedded,
+        pairs=len(found.pairs),
+        new_pairs=new_pairs,
+        restatements=len(found.restatements),
+        judged=judged,
+        skipped=found.skipped,
+        seconds=time.monotonic() - started,
+        scorer=models.scorer,
+        embedder=models.embedder.name,
+    )
+    store.finish_run(run, vars(report))
+    return report
+
+
+def _embed_missing(store: Store, embedder: Embedder, watch: Watch) -> int:
+    missing = store.without_vector(embedder.name)
+    for done, batch in _batches(missing):
+        watch("embedding", done, len(missing))
+        store.add_vectors(embedder.name, [s.id for s in batch], embedder.encode([s.claim for s in batch]))
+    watch("embedding", len(missing), len(missing))
+    return len(missing)
+
+
+def comparable(store: Store, model: str) -> tuple[list[Statement], NDArray[np.float32]]:
+    """The statements whose source is not withdrawn, and their vectors, a row each.
+
+    Raises StoreError when statements are not embedded yet.
+    """
+    stored, withdrawn = store.statements(), store.withdrawn()
+    ids, vectors = store.vectors(model)
+    if ids != [s.id for s in stored]:
+        raise StoreError(
+            f"{store.path}: {len(stored) - len(ids)} statements are not embedded yet; run `contradict scan`"
+        )
+    standing = [number for number, s in enumerate(stored) if s.source_id not in withdrawn]
+    return [stored[number] for number in standing], vectors[standing]
+
+
+def _judge_missing(store: Store, stored: Sequence[Statement], models: Models, watch: Watch) -> int:
+    by_id = {s.id: s for s in stored}
+    missing = [p for p in store.without_verdict(models.scorer) if p.earlier in by_id and p.later in by_id]
+    known: dict[tuple[str, str], tuple[Probabilities, Probabilities]] = {}
+    for done, batch in _batches(missing):
+        watch("judging", done, len(missing))
+        store.add_verdicts(_verdicts(batch, by_id, models, known))
+    watch("judging", len(missing), len(missing))
+    return len(missing)
+
+
+def _verdicts(
+    pairs: Sequence[Pair],
+    by_id: dict[str, Statement],
+    models: Models,
+    known: dict[tuple[str, str], tuple[Probabilities, Probabilities]],
+) -> Iterator[Verdict]:
+    """Verdicts of a batch; `known` remembers what texts were read before, so that none is read twice."""
+    texts = {(by_id[p.earlier].claim, by_id[p.later].claim): None for p in pairs}
+    fresh = [text for text in texts if text not in known]
+    known.update(zip(fresh, judge_pairs(models.judge, fresh), strict=True))
+    for pair in pairs:
+        earlier, later = by_id[pair.earlier], by_id[pair.later]
+        forward, backward = known[earlier.claim, later.claim]
+        yield verdict(pair, earlier, later, forward, backward, models.scorer, models.calibration)
+
+
+def _batches(items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
+    return ((start, items[start : start + BATCH]) for start in range(0, len(items), BATCH))
