@@ -12,7 +12,7 @@ from contradict.domain import pair_of
 from contradict.pairing.names import Names
 from contradict.pairing.proposals import candidates
 from contradict.pairing.settings import Settings
-from contradict.reading import read_tables
+from contradict.reading import read_files
 from contradict.scoring import Models, load_models
 from contradict.scoring.calibration import fit, to_json
 from contradict.scoring.direction import combined, judge_pairs
@@ -36,7 +36,7 @@ def main() -> None:
 def pairing(top_k: int, floor: float) -> None:
     """How many of the labelled pairs does pairing propose, by which rule, and at what cost?"""
     listed = statements()
-    aliases = [alias for file in read_tables([CORPUS]) for alias in file.aliases]
+    aliases = [alias for file in read_files([CORPUS]) for alias in file.aliases]
     names = Names.of(listed, aliases)
     vectors = load_embedder().encode([statement.claim for statement in listed])
     found = candidates(listed, vectors, names, Settings(top_k, floor))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contradict.domain import Statement
-from contradict.reading import read_tables
+from contradict.reading import read_files
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 
@@ -39,7 +39,7 @@ def split_of(organization: str) -> str:
 
 def statements() -> list[Statement]:
     """All statements of `corpus/`, in file order."""
-    return [statement for file in read_tables([CORPUS / "statements.jsonl"]) for statement in file.statements]
+    return [statement for file in read_files([CORPUS / "statements.jsonl"]) for statement in file.statements]
 
 
 def cases() -> list[Case]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from contradict.domain import Relation, SaidOn
-from contradict.reading import read_tables
+from contradict.reading import read_files
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 
@@ -153,7 +153,7 @@ def test_readme_counts_what_is_there():
 
 
 def test_the_folder_is_read_without_loss():
-    files = {Path(table.file).name: table for table in read_tables([CORPUS])}
+    files = {Path(table.file).name: table for table in read_files([CORPUS])}
     assert not [table.problem or table.refused for table in files.values() if table.problem or table.refused]
     assert {name for name, table in files.items() if table.ignored} == {"README.md", "pairs.jsonl"}
     read = files["statements.jsonl"]

@@ -1,5 +1,7 @@
-"""Reading: what comes in from files becomes sources, statements and other names."""
+"""Reading: what comes in from files and pages becomes sources, statements and other names."""
 
-from contradict.reading.tables import Refusal, TableFile, read_tables
+from contradict.reading.files import read_files
+from contradict.reading.found import InputFile, Refusal
+from contradict.reading.given import Given
 
-__all__ = ["Refusal", "TableFile", "read_tables"]
+__all__ = ["Given", "InputFile", "Refusal", "read_files"]

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 
-from contradict.reading import read_tables
+from contradict.reading import read_files
 
 ROW = {"organization": "Elastic", "claim": "The software stays open source.", "source_url": "https://example.com/a"}
 
@@ -25,7 +25,7 @@ def read(folder, data: bytes, name="table.jsonl"):
     """What the one file `name` with these bytes gives."""
     path = folder / name
     path.write_bytes(data)
-    (table,) = read_tables([path])
+    (table,) = read_files([path])
     return table
 
 

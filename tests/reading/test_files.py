@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contradict.reading import read_tables
+from contradict.reading import read_files
 from contradict.reading.formats import FORMATS
 from tests.reading.tables import ROW, csv_of, jsonl, read
 
 PAIR = {"a": "one", "b": "two", "label": "tension", "why": "because"}
-TYPES = ".jsonl, .ndjson, .json, .csv, .tsv, .parquet"
+TYPES = (
+    "tables are .jsonl, .ndjson, .json, .csv, .tsv, .parquet; "
+    "documents are .txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx"
+)
 
 
 @pytest.fixture
@@ -29,21 +32,21 @@ def stdin(monkeypatch):
 )
 def test_standard_input(stdin, data):
     stdin(data)
-    (table,) = read_tables(["-"])
+    (table,) = read_files(["-"])
     assert [told.claim for told in table.statements] == [ROW["claim"]]
     assert (table.file, table.problem) == ("standard input", None)
 
 
 def test_standard_input_as_a_source(stdin):
     stdin(b'{"organization": "A", "claim": "b"}\n{"organization": "A"}\n')
-    (table,) = read_tables(["-"])
+    (table,) = read_files(["-"])
     assert (table.sources[0].title, table.sources[0].retrieved_from) == ("standard input", "-")
     assert str(table.refused[0]) == "standard input:2: neither a claim nor a quote; write what was said"
 
 
 def test_nothing_on_standard_input(stdin):
     stdin(b"")
-    (table,) = read_tables(["-"])
+    (table,) = read_files(["-"])
     assert table.problem == "standard input: the file is empty; a table needs at least one row"
 
 
@@ -55,7 +58,8 @@ def folder(tmp_path):
         "a/pairs.jsonl": jsonl(PAIR, PAIR),
         "names.jsonl": jsonl({"organization": "Meta", "aliases": ["Facebook"]}),
         "README.md": b"# About",
-        "report.pdf": b"%PDF",
+        "slides.pptx": b"PK",
+        "note.txt": b"We will never sell the data.",
         ".hidden.jsonl": jsonl(ROW),
         ".git/config.json": b"{}",
         "broken.csv": b"\xff\xfe",
@@ -68,7 +72,7 @@ def folder(tmp_path):
 
 
 def test_a_folder_is_read_in_order_of_name_and_says_what_it_left_out(folder):
-    tables = {os.path.relpath(table.file, folder): table for table in read_tables([folder])}
+    tables = {os.path.relpath(table.file, folder): table for table in read_files([folder])}
     assert list(tables) == [
         "README.md",
         "a/pairs.jsonl",
@@ -76,35 +80,39 @@ def test_a_folder_is_read_in_order_of_name_and_says_what_it_left_out(folder):
         "b.csv",
         "broken.csv",
         "names.jsonl",
-        "report.pdf",
+        "note.txt",
+        "slides.pptx",
     ]
     assert [told.claim for table in tables.values() for told in table.statements] == ["From z.", "From b."]
     assert [alias.alias for table in tables.values() for alias in table.aliases] == ["Facebook"]
     assert {name: table.ignored for name, table in tables.items() if table.ignored} == {
-        "README.md": "not a table",
+        "README.md": "about the folder; name the file to read it",
         "a/pairs.jsonl": "labelled pairs, which belong to the evaluation",
-        "report.pdf": "not a table",
+        "slides.pptx": "neither a table nor a document",
     }
     assert [name for name, table in tables.items() if table.problem] == ["broken.csv"]
     assert not [table.refused for table in tables.values() if table.refused]
 
 
 def test_the_same_folder_is_read_the_same_way(folder):
-    assert list(read_tables([folder])) == list(read_tables([str(folder)]))
+    def read(path):
+        return [(file.file, file.problem, file.sha256, [s.id for s in file.sources]) for file in read_files([path])]
+
+    assert read(folder) == read(str(folder))
 
 
 def test_a_folder_that_is_named_hidden_is_read_when_it_is_asked_for(tmp_path):
     hidden = tmp_path / ".data"
     hidden.mkdir()
     (hidden / "t.jsonl").write_bytes(jsonl(ROW))
-    assert [len(table.statements) for table in read_tables([hidden])] == [1]
+    assert [len(table.statements) for table in read_files([hidden])] == [1]
 
 
-def test_a_folder_without_a_table(tmp_path):
-    (tmp_path / "notes.txt").write_text("hello")
-    problem, note = read_tables([tmp_path])
-    assert problem.problem == f"{tmp_path}: no table among the 1 files in this folder; tables are {TYPES}"
-    assert note.ignored == "not a table"
+def test_a_folder_with_nothing_to_read(tmp_path):
+    (tmp_path / "logo.png").write_text("hello")
+    problem, note = read_files([tmp_path])
+    assert problem.problem == f"{tmp_path}: no table or document among the 1 files in this folder; {TYPES}"
+    assert note.ignored == "neither a table nor a document"
 
 
 def test_a_folder_below_that_cannot_be_opened_is_told(folder, monkeypatch):
@@ -115,7 +123,7 @@ def test_a_folder_below_that_cannot_be_opened_is_told(folder, monkeypatch):
         return walk(top, onerror=onerror)
 
     monkeypatch.setattr(os, "walk", closed)
-    first, *rest = read_tables([folder])
+    first, *rest = read_files([folder])
     assert (
         first.problem == f"{folder / 'closed'}: cannot be read (Permission denied); check the file and its permissions"
     )
@@ -133,35 +141,33 @@ def test_labelled_pairs_given_by_name_are_refused_row_by_row(tmp_path):
 
 def test_labelled_pairs_among_statements_are_not_hidden_by_the_folder(tmp_path):
     (tmp_path / "t.jsonl").write_bytes(jsonl(PAIR, ROW))
-    (table,) = read_tables([tmp_path])
+    (table,) = read_files([tmp_path])
     assert (len(table.refused), len(table.statements), table.ignored) == (1, 1, None)
 
 
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("report.pdf", "documents are not read yet"),
-        ("call.TXT", "documents are not read yet"),
-        ("page.html", "documents are not read yet"),
-        ("notes.md", "documents are not read yet"),
+        ("letter.doc", "old and other word processors are not read; save it as .docx"),
+        ("slides.PPTX", "slides are not read; save them as PDF"),
         ("book.xlsx", "workbooks are not read; save it as CSV UTF-8"),
-        ("t.jsonl.gz", "not a table"),
+        ("t.jsonl.gz", "not read"),
     ],
 )
 def test_a_file_of_another_type_says_what_can_be_read(tmp_path, name, why):
-    assert read(tmp_path, b"x", name).problem == f"{tmp_path / name}: {why}; tables are {TYPES}"
+    assert read(tmp_path, b"x", name).problem == f"{tmp_path / name}: {why}; {TYPES}"
 
 
 @pytest.mark.parametrize("name", ["gone.jsonl", "gone", "gone.pdf", "gone.d/x.csv"])
 def test_a_missing_file(tmp_path, name):
-    (table,) = read_tables([tmp_path / name])
+    (table,) = read_files([tmp_path / name])
     assert table.problem == f"{tmp_path / name}: no such file or folder; check the path"
 
 
 @pytest.mark.parametrize(
     ("path", "problem"),
     [
-        ("", f"an empty path; name a table ({TYPES}) or a folder"),
+        ("", f"an empty path; name a file or a folder; {TYPES}"),
         ("a\0b.csv", "a\0b.csv: cannot be read (embedded null byte); check the file and its permissions"),
         ("x" * 5000, f"{'x' * 5000}: cannot be read (File name too long); check the file and its permissions"),
         ("t.jsonl/x.jsonl", "t.jsonl/x.jsonl: cannot be read (Not a directory); check the file and its permissions"),
@@ -171,7 +177,7 @@ def test_a_missing_file(tmp_path, name):
 def test_a_path_that_cannot_be_one(tmp_path, monkeypatch, path, problem):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "t.jsonl").write_bytes(jsonl(ROW))
-    (table,) = read_tables([path])
+    (table,) = read_files([path])
     assert table.problem == problem
 
 
@@ -180,7 +186,8 @@ def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
-    (table,) = read_tables([tmp_path / "t.jsonl"])
+    (tmp_path / "t.jsonl").write_bytes(jsonl(ROW))
+    (table,) = read_files([tmp_path / "t.jsonl"])
     assert (
         table.problem
         == f"{tmp_path / 't.jsonl'}: cannot be read (Permission denied); check the file and its permissions"
@@ -190,8 +197,8 @@ def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
 def test_a_pipe_in_a_folder_does_not_block(tmp_path):
     os.mkfifo(tmp_path / "pipe.csv")
     (tmp_path / "t.jsonl").write_bytes(jsonl(ROW))
-    assert [(table.ignored, len(table.statements)) for table in read_tables([tmp_path])] == [
-        ("not a table", 0),
+    assert [(table.ignored, len(table.statements)) for table in read_files([tmp_path])] == [
+        ("neither a table nor a document", 0),
         (None, 1),
     ]
 
@@ -199,7 +206,7 @@ def test_a_pipe_in_a_folder_does_not_block(tmp_path):
 def test_a_file_name_that_is_not_utf8(tmp_path):
     path = tmp_path / os.fsdecode(b"caf\xe9.jsonl")
     path.write_bytes(b'{"organization": "A", "claim": "b"}')
-    (table,) = read_tables([path])
+    (table,) = read_files([path])
     assert table.sources[0].title.encode() == b"caf\\udce9.jsonl"
 
 
@@ -207,7 +214,7 @@ def test_one_unreadable_file_does_not_stop_the_others(tmp_path):
     good, bad = tmp_path / "good.jsonl", tmp_path / "bad.jsonl"
     good.write_bytes(jsonl(ROW))
     bad.write_bytes(b"")
-    tables = list(read_tables([bad, tmp_path / "gone.csv", good]))
+    tables = list(read_files([bad, tmp_path / "gone.csv", good]))
     assert [bool(table.problem) for table in tables] == [True, True, False]
     assert len(tables[2].statements) == 1
 
@@ -245,7 +252,7 @@ PIECES = st.sampled_from(
 def test_no_bytes_crash_the_reader(tmp_path_factory, suffix, data):
     path = tmp_path_factory.getbasetemp() / f"any{suffix}"
     path.write_bytes(data)
-    (table,) = read_tables([path])
+    (table,) = read_files([path])
     assert (table.problem is None) == (table.sha256 is not None)
     for line in (table.problem, *map(str, table.refused)):
         assert line is None or "\n" not in line
