@@ -108,6 +108,44 @@ def test_another_judge_adds_verdicts_and_overwrites_none(store):
     assert store.verdicts(one.scorer) == before
 
 
+class FakeScreen(FakeJudge):
+    """Lets through what shares most of its words, so that only the conflict and the paraphrase are judged."""
+
+    name, threshold = "fake-screen", 0.5
+
+    def promises(self, pairs):
+        return [1.0 - reading.neutral for reading in self.probabilities(pairs)]
+
+
+def screened() -> Models:
+    return Models(FakeEmbedder(), FakeJudge(), screen=FakeScreen())
+
+
+def test_the_screen_spares_the_judge_what_has_no_promise(store):
+    used = screened()
+    report = scan(store, used)
+    assert report.screened == report.pairs
+    assert 0 < report.judged < report.pairs
+    assert report.spared == report.pairs - report.judged
+    flagged = {flag.earlier.claim for flag in store.flags(FlagFilter(min_score=0))}
+    assert flagged == {ROWS[0][3], ROWS[2][3]}
+
+
+def test_nothing_is_screened_twice_and_no_screen_reads_the_rest(store):
+    first = scan(store, screened())
+    again = screened()
+    report = scan(store, again)
+    assert report.idle
+    assert (again.screen.calls, again.judge.calls) == (0, 0)
+    whole = scan(store, models())
+    assert (whole.judged, whole.spared) == (first.spared, 0)
+
+
+def test_what_is_judged_is_not_screened(store):
+    scan(store, models())
+    assert scan(store, screened()).idle
+
+
 def test_check_finds_what_a_new_sentence_contradicts_and_repeats(store):
     scan(store, models())
     day = SaidOn.parse("2023-01-01")

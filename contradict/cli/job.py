@@ -1,6 +1,8 @@
 """The main job and its two halves: ingest, scan, run."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +12,9 @@ from contradict.cli.summary import print_ingest, print_scan, print_top
 from contradict.errors import InputError
 from contradict.pairing.settings import Settings
 from contradict.store import FlagFilter, Store
+
+if TYPE_CHECKING:
+    from contradict.scoring import Models
 
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 strict = click.option("--strict", is_flag=True, help="Fail when any row or file is refused (the good ones are kept).")
@@ -36,8 +41,9 @@ def ingest_command(paths: tuple[str, ...], db: Path, strict: bool) -> None:
 @options.database
 @options.embedder
 @options.judge
+@options.no_screen
 @options.pairing
-def scan_command(db: Path, embedder: str | None, judge: str | None, top_k: int, floor: float) -> None:
+def scan_command(db: Path, embedder: str | None, judge: str | None, no_screen: bool, top_k: int, floor: float) -> None:
     """Embed, pair and judge what the database holds and no model has seen yet.
 
     Safe to stop at any time; run it again and it goes on.
@@ -46,7 +52,7 @@ def scan_command(db: Path, embedder: str | None, judge: str | None, top_k: int, 
     Example:
         contradict scan --db my.duckdb --top-k 8
     """
-    _scan(Store(db), embedder, judge, Settings(top_k, floor))
+    _scan(Store(db), _models(embedder, judge, no_screen), Settings(top_k, floor))
 
 
 @click.command()
@@ -55,9 +61,17 @@ def scan_command(db: Path, embedder: str | None, judge: str | None, top_k: int, 
 @strict
 @options.embedder
 @options.judge
+@options.no_screen
 @options.pairing
 def run(
-    paths: tuple[str, ...], db: Path, strict: bool, embedder: str | None, judge: str | None, top_k: int, floor: float
+    paths: tuple[str, ...],
+    db: Path,
+    strict: bool,
+    embedder: str | None,
+    judge: str | None,
+    no_screen: bool,
+    top_k: int,
+    floor: float,
 ) -> None:
     """The main job: read PATH..., find pairs, judge them, show the top flags.
 
@@ -67,7 +81,7 @@ def run(
     """
     store = Store(db)
     _ingest(paths, store, strict)
-    _scan(store, embedder, judge, Settings(top_k, floor))
+    _scan(store, _models(embedder, judge, no_screen), Settings(top_k, floor))
     print_top(store.flags(FlagFilter(limit=None)))
 
 
@@ -85,12 +99,18 @@ def _ingest(paths: tuple[str, ...], store: Store, strict: bool) -> None:
         raise InputError(f"{lost} and --strict is set; what was read is kept, mend the rest and run again")
 
 
-def _scan(store: Store, embedder: str | None, judge: str | None, settings: Settings) -> None:
-    from contradict.pipeline import scan
+def _models(embedder: str | None, judge: str | None, no_screen: bool) -> "Models":
     from contradict.scoring import load_models
 
+    models = load_models(embedder, judge)
+    return replace(models, screen=None) if no_screen else models
+
+
+def _scan(store: Store, models: "Models", settings: Settings) -> None:
+    from contradict.pipeline import scan
+
     with watching() as watch:
-        report = scan(store, load_models(embedder, judge), settings, watch)
+        report = scan(store, models, settings, watch)
     print_scan(report)
     if report.idle:
         note("nothing new: no model was called")

@@ -30,6 +30,11 @@ judge = click.option(
 )
 
 
+no_screen = click.option(
+    "--no-screen", is_flag=True, help="Let the judge read every pair, also those of little promise."
+)
+
+
 def _combine(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
     return lambda command: reduce(lambda done, decorate: decorate(done), reversed(decorators), command)
 

@@ -48,6 +48,8 @@ def print_scan(report: "ScanReport") -> None:
     )
     for reason, count in sorted(report.skipped.items(), key=lambda item: -item[1]):
         click.echo(f"          {count:,} pairs not compared: {reason}")
+    if report.screened or report.spared:
+        click.echo(f"screened  {report.screened:,} pairs; {report.spared:,} of little promise are spared the judge")
     click.echo(f"judged    {report.judged:,} pairs with {report.scorer} in {report.seconds:.0f} s")
 
 

@@ -6,6 +6,7 @@ from contradict.scoring.calibration import Calibration
 from contradict.scoring.embed import Embedder, load_embedder
 from contradict.scoring.judge import Judge, load_calibration, load_judge
 from contradict.scoring.relation import scorer_name
+from contradict.scoring.screen import Screen, load_screen
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,8 @@ class Models:
     embedder: Embedder
     judge: Judge
     calibration: Calibration = field(default_factory=Calibration)
+    screen: Screen | None = None
+    """Looks at the pairs first and spares the judge those without promise; without one the judge reads them all."""
 
     @property
     def scorer(self) -> str:
@@ -24,4 +27,5 @@ class Models:
 
 def load_models(embedder: str | None = None, judge: str | None = None) -> Models:
     """Find the default models, or others by folder or hub id; raises ModelError for one that cannot serve."""
-    return Models(load_embedder(embedder), load_judge(judge), load_calibration(judge))
+    reader = load_judge(judge)
+    return Models(load_embedder(embedder), reader, load_calibration(judge), load_screen(reader.name))

@@ -148,6 +148,32 @@ class Store:
             """
         return [rows.pair_of(row) for row in self._fetch(sql, [scorer])]
 
+    def without_promise(self, screen: str, scorer: str) -> list[Pair]:
+        """List the pairs, in their order, that this screen has not looked at and this scorer has not judged."""
+        sql = """
+            SELECT * FROM pair
+            ANTI JOIN (SELECT pair_id FROM promise WHERE screen = $screen) AS seen ON seen.pair_id = pair.id
+            ANTI JOIN (SELECT pair_id FROM verdict WHERE scorer = $scorer) AS done ON done.pair_id = pair.id
+            WHERE rule <> 'restatement' ORDER BY seq
+            """
+        return [rows.pair_of(row) for row in self._fetch(sql, {"screen": screen, "scorer": scorer})]
+
+    def add_promises(self, screen: str, promises: Mapping[str, float]) -> int:
+        """Add what this screen expects of pairs, by pair id, in [0, 1]; returns how many were new."""
+        promise_rows = [{"pair_id": pair, "screen": screen, "promise": float(p)} for pair, p in promises.items()]
+        with writing(self.path) as connection:
+            return insert(connection, "promise", promise_rows)
+
+    def promising(self, screen: str, threshold: float, scorer: str) -> list[Pair]:
+        """List the pairs that this screen lets through and this scorer has not judged yet, in their order."""
+        sql = """
+            SELECT pair.* FROM pair JOIN promise ON promise.pair_id = pair.id
+            ANTI JOIN (SELECT pair_id FROM verdict WHERE scorer = $scorer) AS done ON done.pair_id = pair.id
+            WHERE promise.screen = $screen AND promise.promise >= $threshold ORDER BY pair.seq
+            """
+        parameters = {"screen": screen, "threshold": threshold, "scorer": scorer}
+        return [rows.pair_of(row) for row in self._fetch(sql, parameters)]
+
     def add_verdicts(self, verdicts: Iterable[Verdict]) -> int:
         """Add verdicts on stored pairs; returns how many were new. A scorer judges a pair once."""
         verdict_rows = [rows.verdict_row(verdict) for verdict in verdicts]

@@ -11,7 +11,9 @@ from contradict.store.rows import Row
 if TYPE_CHECKING:
     import pyarrow as pa
 
-Table = Literal["source", "document", "statement", "alias", "vector", "pair", "verdict", "review", "retraction", "run"]
+Table = Literal[
+    "source", "document", "statement", "alias", "vector", "pair", "promise", "verdict", "review", "retraction", "run"
+]
 
 Parameters = Sequence[Any] | dict[str, Any]
 

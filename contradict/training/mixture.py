@@ -23,12 +23,14 @@ ALLOWED: dict[str, tuple[int, ...]] = {
 
 @dataclass(frozen=True)
 class Example:
-    """One labelled pair; `label` is a key of ALLOWED."""
+    """One labelled pair; `label` is a key of ALLOWED, for a teacher's reading the likeliest class."""
 
     premise: str
     hypothesis: str
     label: str
     source: str
+    target: tuple[float, float, float] | None = None
+    """What a teacher thinks of the pair, in the order of LABELS; it is learned instead of the label."""
 
 
 def split(examples: Iterable[Example], heldout: dict[str, int], seed: int) -> tuple[list[Example], list[Example]]:

@@ -140,13 +140,26 @@ def _logits(model: Any, tokenizer: Any, batch: Sequence[Example], max_tokens: in
 
 
 def marginal_loss(logits: "torch.Tensor", labels: Sequence[str]) -> "torch.Tensor":
-    """Mean of -log of the probability of all classes that each label leaves open; `logits` is (batch, 3)."""
+    """-log of the probability of all classes that each label leaves open, (batch,); `logits` is (batch, 3)."""
     import torch
 
     closed = torch.full_like(logits, -math.inf)
     for row, label in enumerate(labels):
         closed[row, list(ALLOWED[label])] = 0.0
-    return (torch.logsumexp(logits, -1) - torch.logsumexp(logits + closed, -1)).mean()
+    return torch.logsumexp(logits, -1) - torch.logsumexp(logits + closed, -1)
+
+
+def loss_of(logits: "torch.Tensor", batch: Sequence[Example]) -> "torch.Tensor":
+    """Mean loss of a batch: cross-entropy with the teacher where there is one, else the marginal loss of the label."""
+    import torch
+
+    losses = marginal_loss(logits, [example.label for example in batch])
+    taught = [row for row, example in enumerate(batch) if example.target]
+    if taught:
+        targets = torch.tensor([batch[row].target for row in taught], device=logits.device)
+        losses = losses.clone()
+        losses[taught] = -(targets * logits[taught].log_softmax(-1)).sum(-1)
+    return losses.mean()
 
 
 def _step(
@@ -154,7 +167,7 @@ def _step(
 ) -> float:
     import torch
 
-    loss = marginal_loss(_logits(model, tokenizer, batch, max_tokens), [e.label for e in batch])
+    loss = loss_of(_logits(model, tokenizer, batch, max_tokens), batch)
     loss.backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(trainable, 1.0)
     optimizer.step()

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 import torch
 
+from contradict.errors import RecipeError
 from contradict.training.mixture import Example
 from contradict.training.recipe import Adapter, Phase, Recipe, Schedule
-from contradict.training.trainer import marginal_loss, train
+from contradict.training.trainer import loss_of, marginal_loss, train
 
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "we", "sell", "do", "not", "data", "cars", "and", "boats"]
 PAIRS = [
@@ -81,3 +82,33 @@ def test_another_phase_may_follow_while_the_first_is_resumed(encoder, tmp_path):
     next(train(encoder, RECIPE, PAIRS, tmp_path))
     longer = replace(RECIPE, phases=(*RECIPE.phases, Phase("more", {"a": 80}, 0)))
     assert [report.step for report in train(encoder, longer, PAIRS, tmp_path)] == [190]
+
+
+def test_a_teacher_is_learned_instead_of_the_label():
+    logits = torch.log(torch.tensor([[0.5, 0.3, 0.2], [0.5, 0.3, 0.2]]))
+    labelled = Example("we sell data", "we sell cars", "neutral", "a")
+    taught = replace(labelled, target=(0.6, 0.3, 0.1))
+    expected = -(0.6 * math.log(0.5) + 0.3 * math.log(0.3) + 0.1 * math.log(0.2))
+    assert float(loss_of(logits[:1], [taught])) == pytest.approx(expected, abs=1e-5)
+    assert float(loss_of(logits, [labelled, taught])) == pytest.approx((expected - math.log(0.3)) / 2, abs=1e-5)
+
+
+def test_a_run_begins_with_a_trained_adapter(encoder, tmp_path):
+    from safetensors.torch import load_file
+
+    first, second = tmp_path / "first", tmp_path / "second"
+    list(train(encoder, RECIPE, PAIRS, first))
+    still = replace(RECIPE, schedule=replace(RECIPE.schedule, rate=0.0), phases=(Phase("one", {"a": 4}, 0),))
+    report = list(train(encoder, still, PAIRS, second, first))[-1]
+    assert report.accuracy > 0.7, "nothing was learned in this run, so what it knows is the first one's"
+    one, other = (load_file(folder / "adapter_model.safetensors") for folder in (first, second))
+    assert all(torch.equal(one[name], other[name]) for name in one)
+
+
+def test_an_adapter_of_another_shape_is_refused(encoder, tmp_path):
+    list(train(encoder, replace(RECIPE, phases=(Phase("one", {"a": 4}, 0),)), PAIRS, tmp_path / "first"))
+    wider = replace(RECIPE, adapter=replace(RECIPE.adapter, rank=4))
+    with pytest.raises(RecipeError, match="adapter"):
+        next(train(encoder, wider, PAIRS, tmp_path / "second", tmp_path / "first"))
+    with pytest.raises(RecipeError, match="nowhere"):
+        next(train(encoder, RECIPE, PAIRS, tmp_path / "third", tmp_path / "nowhere"))
