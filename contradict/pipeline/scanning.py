@@ -1,7 +1,7 @@
 """The main job over the store: every stage asks what is missing, works in batches and stores each batch."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,6 +18,9 @@ from contradict.scoring.direction import judge_pairs
 from contradict.scoring.embed import Embedder
 from contradict.scoring.relation import verdict
 from contradict.store import Store
+
+SCREEN_BATCH = 2048
+"""Pairs per transaction of the screen, which is many times faster than the judge."""
 
 BATCH = 256
 """Statements or pairs per transaction: what a kill can cost."""
@@ -41,6 +44,10 @@ class ScanReport:
     pairs: int
     new_pairs: int
     restatements: int
+    screened: int
+    """Pairs that the screen looked at in this run."""
+    spared: int
+    """Pairs, of this run and earlier ones, that the screen kept from the judge."""
     judged: int
     skipped: dict[str, int]
     seconds: float
@@ -50,7 +57,7 @@ class ScanReport:
     @property
     def idle(self) -> bool:
         """True when everything was already stored and no model was asked."""
-        return not self.embedded and not self.judged
+        return not self.embedded and not self.screened and not self.judged
 
 
 def scan(store: Store, models: Models, settings: Settings | None = None, watch: Watch = _silent) -> ScanReport:
@@ -67,13 +74,17 @@ def _scan(store: Store, models: Models, settings: Settings, watch: Watch) -> Sca
     stored, vectors = comparable(store, models.embedder.name)
     found = candidates(stored, vectors, Names.of(stored, store.aliases()), settings)
     new_pairs = store.add_pairs([*found.pairs, *found.restatements])
-    judged = _judge_missing(store, stored, models, watch)
+    by_id = {s.id: s for s in stored}
+    screened = _screen_missing(store, by_id, models, watch)
+    judged = _judge_missing(store, by_id, models, watch)
     report = ScanReport(
         statements=len(stored),
         embedded=embedded,
         pairs=len(found.pairs),
         new_pairs=new_pairs,
         restatements=len(found.restatements),
+        screened=screened,
+        spared=len(_standing(store.without_verdict(models.scorer), by_id)),
         judged=judged,
         skipped=found.skipped,
         seconds=time.monotonic() - started,
@@ -108,9 +119,32 @@ def comparable(store: Store, model: str) -> tuple[list[Statement], NDArray[np.fl
     return [stored[number] for number in standing], vectors[standing]
 
 
-def _judge_missing(store: Store, stored: Sequence[Statement], models: Models, watch: Watch) -> int:
-    by_id = {s.id: s for s in stored}
-    missing = [p for p in store.without_verdict(models.scorer) if p.earlier in by_id and p.later in by_id]
+def _screen_missing(store: Store, by_id: Mapping[str, Statement], models: Models, watch: Watch) -> int:
+    screen = models.screen
+    if screen is None:
+        return 0
+    missing = _standing(store.without_promise(screen.name, models.scorer), by_id)
+    for done, batch in _batches(missing, SCREEN_BATCH):
+        watch("screening", done, len(missing))
+        promises = screen.promises([(by_id[p.earlier].claim, by_id[p.later].claim) for p in batch])
+        store.add_promises(screen.name, dict(zip((p.id for p in batch), promises, strict=True)))
+    watch("screening", len(missing), len(missing))
+    return len(missing)
+
+
+def _to_judge(store: Store, models: Models) -> list[Pair]:
+    if models.screen is None:
+        return store.without_verdict(models.scorer)
+    return store.promising(models.screen.name, models.screen.threshold, models.scorer)
+
+
+def _standing(pairs: Iterable[Pair], by_id: Mapping[str, Statement]) -> list[Pair]:
+    """Leave out pairs of a statement whose source is withdrawn."""
+    return [pair for pair in pairs if pair.earlier in by_id and pair.later in by_id]
+
+
+def _judge_missing(store: Store, by_id: Mapping[str, Statement], models: Models, watch: Watch) -> int:
+    missing = _standing(_to_judge(store, models), by_id)
     known: dict[tuple[str, str], tuple[Probabilities, Probabilities]] = {}
     for done, batch in _batches(missing):
         watch("judging", done, len(missing))
@@ -121,7 +155,7 @@ def _judge_missing(store: Store, stored: Sequence[Statement], models: Models, wa
 
 def _verdicts(
     pairs: Sequence[Pair],
-    by_id: dict[str, Statement],
+    by_id: Mapping[str, Statement],
     models: Models,
     known: dict[tuple[str, str], tuple[Probabilities, Probabilities]],
 ) -> Iterator[Verdict]:
@@ -135,5 +169,6 @@ def _verdicts(
         yield verdict(pair, earlier, later, forward, backward, models.scorer, models.calibration)
 
 
-def _batches(items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
-    return ((start, items[start : start + BATCH]) for start in range(0, len(items), BATCH))
+def _batches(items: Sequence[T], size: int | None = None) -> Iterator[tuple[int, Sequence[T]]]:
+    size = size or BATCH
+    return ((start, items[start : start + size]) for start in range(0, len(items), size))
