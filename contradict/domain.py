@@ -50,11 +50,40 @@ class Relation(StrEnum):
 
 
 class Decision(StrEnum):
-    """What a person decided on a pair."""
+    """What an entry of a person on a pair says; all but the last two decide it (`DECIDING`)."""
 
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
     UNSURE = "unsure"
+    WITHDRAWN = "withdrawn"
+    """Takes back the newest decision of this reviewer on this pair that still stands; the one before counts again."""
+    NOTED = "noted"
+    """A note, which decides nothing."""
+
+
+DECIDING = (Decision.CONFIRMED, Decision.REJECTED, Decision.UNSURE)
+"""The entries that decide a pair."""
+
+
+class Reason(StrEnum):
+    """Why a person rejects a pair."""
+
+    DATED_UPDATE = "dated_update"
+    SCOPE = "scope"
+    REPORTED_SPEECH = "reported_speech"
+    WRONG_SPEAKER = "wrong_speaker"
+    PARAPHRASE = "paraphrase"
+    UNRELATED = "unrelated"
+    OTHER = "other"
+
+
+class Bearing(StrEnum):
+    """How a review of another pair bears on this one."""
+
+    NEAR = "near"
+    """Its statements say the same as those of this pair."""
+    CHANGED = "changed"
+    """Its statements stood in the same documents with other words, another speaker or another date."""
 
 
 CONFLICTS = (Relation.CONTRADICTION, Relation.TENSION, Relation.CHANGED_POSITION)
@@ -203,14 +232,35 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Review:
-    """A person's decision; reviews are only ever added."""
+    """An entry of a person on a pair; entries are only ever added."""
 
     pair_id: str
+    """The pair that the person saw: of the latest review of a pair, it may be a copy in another document."""
     reviewer: str
     decision: Decision
     decided_at: datetime
     note: str = ""
-    reason: str = ""
+    reason: Reason | None = None
+    """Why a rejected pair was rejected."""
+
+
+@dataclass(frozen=True)
+class EarlierReview:
+    """A review of another pair that bears on this one."""
+
+    review: Review
+    bearing: Bearing
+
+
+@dataclass(frozen=True)
+class Round:
+    """Pairs that two or more reviewers decide without seeing each other's decisions before it closes."""
+
+    name: str
+    reviewers: tuple[str, ...]
+    pairs: tuple[str, ...]
+    started_at: datetime
+    closed_at: datetime | None = None
 
 
 @dataclass(frozen=True)

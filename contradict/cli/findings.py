@@ -9,7 +9,7 @@ import click
 from contradict.cli import options
 from contradict.cli.output import emit
 from contradict.cli.summary import described, when, who, words
-from contradict.domain import Decision, Flag, Relation, SaidOn, Statement
+from contradict.domain import DECIDING, Decision, Flag, Relation, SaidOn, Statement
 from contradict.errors import InputError
 from contradict.pairing.settings import Settings
 from contradict.store import FlagFilter, Store
@@ -17,7 +17,7 @@ from contradict.store import FlagFilter, Store
 if TYPE_CHECKING:
     from contradict.pipeline import Answer
 
-STATUS = ("unreviewed", *(decision.value for decision in Decision))
+STATUS = ("unreviewed", *(decision.value for decision in DECIDING))
 
 
 @click.command()

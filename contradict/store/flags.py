@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from duckdb import DuckDBPyConnection
 
@@ -33,7 +33,7 @@ class FlagFilter:
     limit: int | None = 20
 
 
-_FIND = """
+_MATCHING = """
     SELECT * FROM flag
     WHERE list_contains($relations, relation)
       AND score >= $min_score
@@ -47,16 +47,32 @@ _FIND = """
       AND (($since IS NULL AND $until IS NULL)
            OR (earlier_said_on_last >= $since AND earlier_said_on <= $until)
            OR (later_said_on_last >= $since AND later_said_on <= $until))
-    ORDER BY score DESC, pair_id
-    LIMIT $limit
     """
+_FIND = f"{_MATCHING} ORDER BY score DESC, pair_id LIMIT $limit"
+_QUEUE = f"""
+    SELECT pair_id FROM (
+        SELECT flag.pair_id, flag.score FROM ({_MATCHING}) AS flag
+        JOIN pair_key ON pair_key.pair_id = flag.pair_id
+        WHERE flag.pair_id NOT IN (SELECT pair_id FROM sealed_pair)
+        QUALIFY row_number() OVER (PARTITION BY pair_key.key ORDER BY flag.score DESC, flag.pair_id) = 1
+    ) ORDER BY score DESC, pair_id LIMIT $limit
+    """  # noqa: S608 (of constants)
 
 
 def find(connection: DuckDBPyConnection, wanted: FlagFilter) -> list[Flag]:
     """Find the flags that the filter lets through, highest score first, then by pair id."""
+    return _whole(connection, fetch(connection, _FIND, _parameters(wanted)))
+
+
+def queue(connection: DuckDBPyConnection, wanted: FlagFilter) -> list[str]:
+    """Pair ids of what is to be reviewed, as in `find`: copies of a pair once, pairs of open rounds left out."""
+    return [row["pair_id"] for row in fetch(connection, _QUEUE, _parameters(wanted))]
+
+
+def _parameters(wanted: FlagFilter) -> dict[str, Any]:
     relations = [wanted.relation] if wanted.relation else CONFLICTS
     anytime = wanted.since is None and wanted.until is None
-    parameters = {
+    return {
         "relations": [relation.value for relation in relations],
         "min_score": wanted.min_score,
         "status": str(wanted.status) if wanted.status else None,
@@ -66,7 +82,6 @@ def find(connection: DuckDBPyConnection, wanted: FlagFilter) -> list[Flag]:
         "until": None if anytime else wanted.until or date.max,
         "limit": wanted.limit,
     }
-    return _whole(connection, fetch(connection, _FIND, parameters))
 
 
 def one(connection: DuckDBPyConnection, path: Path, pair_id: str) -> Flag:

@@ -14,6 +14,7 @@ from contradict.domain import (
     Pair,
     Precision,
     Probabilities,
+    Reason,
     Relation,
     Retraction,
     Review,
@@ -175,19 +176,19 @@ def review_row(review: Review) -> Row:
         "decision": review.decision.value,
         "decided_at": utc(review.decided_at),
         "note": review.note,
-        "reason": review.reason,
+        "reason": review.reason.value if review.reason else "",
     }
 
 
 def review_of(row: Row) -> Review:
-    """Read the review of a row of table `review` or of view `latest_review`."""
+    """Read the review of a row of table `review`, or of a view that says which pair was looked at."""
     return Review(
-        pair_id=row["pair_id"],
+        pair_id=row.get("reviewed_pair_id") or row["pair_id"],
         reviewer=row["reviewer"],
         decision=Decision(row["decision"]),
         decided_at=row["decided_at"].replace(tzinfo=UTC),
         note=row["note"],
-        reason=row["reason"],
+        reason=Reason(row["reason"]) if row["reason"] else None,
     )
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from contradict.domain import Alias, Flag, Pair, Retraction, Review, Source, Statement, Verdict
+from contradict.domain import Alias, EarlierReview, Flag, Pair, Retraction, Review, Round, Source, Statement, Verdict
 from contradict.errors import StoreError
-from contradict.store import documents, flags, query, rows, runs, vectors
+from contradict.store import documents, flags, query, reviews, rounds, rows, runs, vectors
 from contradict.store.claim import claimed
 from contradict.store.connection import reading, writing
 from contradict.store.documents import Kept
@@ -134,7 +134,9 @@ class Store:
         """Add pairs of stored statements; returns how many were new. A known pair keeps its first rule."""
         pair_rows = [rows.pair_row(pair) for pair in pairs]
         with writing(self.path) as connection:
-            return insert(connection, "pair", pair_rows)
+            added = insert(connection, "pair", pair_rows)
+            reviews.add_keys(connection)
+            return added
 
     def pairs(self) -> list[Pair]:
         """All pairs, in the order in which they came; links between restatements are among them."""
@@ -186,14 +188,86 @@ class Store:
         return [rows.verdict_of(row) for row in self._fetch(sql, [scorer])]
 
     def add_review(self, review: Review) -> None:
-        """Add a person's decision on a stored pair; earlier ones stay."""
-        with writing(self.path) as connection:
-            insert(connection, "review", [rows.review_row(review)])
+        """Add a person's decision or note on a stored pair; earlier ones stay. In an open round it is sealed.
 
-    def reviews(self, pair_id: str) -> list[Review]:
-        """All reviews of a pair, oldest first."""
-        sql = "SELECT * FROM review WHERE pair_id = ? ORDER BY seq"
-        return [rows.review_of(row) for row in self._fetch(sql, [pair_id])]
+        Raises InputError for a review without a reviewer or with a reason where nothing is rejected.
+        """
+        with writing(self.path) as connection:
+            reviews.add(connection, review)
+
+    def undo_review(self, reviewer: str, pair_id: str | None = None) -> Review | None:
+        """Take back the newest decision of a reviewer that stands, on this pair if one is given, by a new entry.
+
+        Returns the decision that no longer counts, None when there was none.
+        """
+        with writing(self.path) as connection:
+            return reviews.undo(connection, reviewer, pair_id)
+
+    def reviews(self, pair_id: str, viewer: str | None = None) -> list[Review]:
+        """All entries on a pair and its copies that the viewer may see, oldest first.
+
+        Of the sealed entries of open rounds these are only the viewer's own.
+        """
+        with reading(self.path) as connection:
+            return reviews.of_pair(connection, pair_id, viewer)
+
+    def review_log(self) -> list[Review]:
+        """Every entry of every reviewer, oldest first, but for what open rounds keep sealed."""
+        with reading(self.path) as connection:
+            return reviews.everything(connection)
+
+    def latest_reviews(self) -> dict[str, Review]:
+        """Map each case that was decided, by the pair that was looked at, to the decision that counts."""
+        with reading(self.path) as connection:
+            return reviews.latest(connection)
+
+    def earlier_reviews(self, pair_ids: Sequence[str]) -> dict[str, EarlierReview]:
+        """Find, for those of these pairs that have one, the closest review of another pair that bears on it."""
+        with reading(self.path) as connection:
+            return reviews.earlier(connection, pair_ids)
+
+    def queue(self, wanted: FlagFilter) -> list[str]:
+        """Pair ids of what is to be reviewed, highest score first: copies once, pairs of open rounds left out."""
+        with reading(self.path) as connection:
+            return flags.queue(connection, wanted)
+
+    def start_round(self, started: Round, settings: Mapping[str, Any]) -> None:
+        """Open a round of blind reviews; `settings` says how its pairs were chosen.
+
+        Raises InputError for fewer than two reviewers, a known name, no pairs, or pairs of another open round.
+        """
+        with writing(self.path) as connection:
+            rounds.start(connection, started, settings)
+
+    def close_round(self, name: str) -> Round:
+        """Close a round, so that its decisions join the other reviews; raises StoreError when it is not open."""
+        with writing(self.path) as connection:
+            return rounds.close(connection, self.path, name)
+
+    def rounds(self) -> list[Round]:
+        """All rounds, oldest first."""
+        with reading(self.path) as connection:
+            return rounds.read(connection)
+
+    def round_progress(self, name: str) -> dict[str, int]:
+        """Count for each reviewer of a round the pairs decided so far."""
+        with reading(self.path) as connection:
+            return rounds.progress(connection, self.path, name)
+
+    def round_queue(self, name: str, reviewer: str) -> list[str]:
+        """Pair ids of an open round that this reviewer of it has not decided yet, in their order."""
+        with reading(self.path) as connection:
+            return rounds.undecided(connection, self.path, name, reviewer)
+
+    def round_decisions(self, name: str) -> list[Review]:
+        """For each pair and reviewer of a closed round the decision that stood; raises StoreError while it is open."""
+        with reading(self.path) as connection:
+            return rounds.decisions(connection, self.path, name)
+
+    def sealed_reviews(self, viewer: str) -> dict[str, Review]:
+        """Map the pairs of open rounds that the viewer has decided to his own newest decision."""
+        with reading(self.path) as connection:
+            return {review.pair_id: review for review in rounds.standing(connection, viewer)}
 
     def flags(self, wanted: FlagFilter = EVERYTHING) -> list[Flag]:
         """Find the newest verdict of each pair that the filter lets through, highest score first, then by pair id."""

@@ -12,7 +12,21 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Table = Literal[
-    "source", "document", "statement", "alias", "vector", "pair", "promise", "verdict", "review", "retraction", "run"
+    "source",
+    "document",
+    "statement",
+    "alias",
+    "vector",
+    "pair",
+    "promise",
+    "verdict",
+    "review",
+    "retraction",
+    "review_round",
+    "round_pair",
+    "round_closing",
+    "sealed_review",
+    "run",
 ]
 
 Parameters = Sequence[Any] | dict[str, Any]

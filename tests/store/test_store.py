@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contradict.domain import (
+    DECIDING,
     Alias,
     Basis,
     Decision,
@@ -111,7 +112,7 @@ def test_any_source_and_statement_comes_back(source, details):
     relation=st.sampled_from(Relation),
     score=NUMBERS,
     texts=st.lists(TEXTS, max_size=3),
-    decision=st.sampled_from(Decision),
+    decision=st.sampled_from(DECIDING),
     decided_at=TIMES,
 )
 def test_any_pair_verdict_and_review_comes_back(
@@ -119,7 +120,7 @@ def test_any_pair_verdict_and_review_comes_back(
 ):
     pair = Pair(NEVER.id, BALANCED.id, "".join(texts), similarity)
     judged = Verdict(pair.id, "scorer", forward, backward, relation, score, tuple(texts))
-    review = Review(pair.id, "Ada", decision, decided_at, *texts[:2])
+    review = Review(pair.id, "Ada", decision, decided_at, "".join(texts))
     with TemporaryDirectory() as folder:
         store = Store(Path(folder) / "any.duckdb")
         store.ingest([POST, TABLE], STATEMENTS, [])
@@ -246,7 +247,7 @@ def test_reviews_are_only_added(store):
     pair = linked(NEVER, BALANCED)
     store.add_pairs([pair])
     store.add_verdicts([verdict(pair)])
-    first = Review(pair.id, "Ada", Decision.CONFIRMED, datetime(2024, 1, 2, tzinfo=UTC), "note", "reason")
+    first = Review(pair.id, "Ada", Decision.CONFIRMED, datetime(2024, 1, 2, tzinfo=UTC), "note")
     second = Review(pair.id, "Bo", Decision.REJECTED, datetime(2024, 1, 1, tzinfo=UTC))
     for review in (first, second, second):
         store.add_review(review)
