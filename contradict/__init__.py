@@ -3,7 +3,10 @@
 from contradict import Store, check, ingest, load_models, scan
 """
 
+import logging
 from typing import TYPE_CHECKING, Any
+
+logging.getLogger(__name__).addHandler(logging.NullHandler())  # a library says nothing unless it is asked to
 
 __version__ = "0.1.0"
 

@@ -1,11 +1,13 @@
 """The root command, and how errors leave it: one clear line, exit 1."""
 
+import logging
 from typing import Any
 
 import click
 
 from contradict import __version__
 from contradict.cli import findings, job, models
+from contradict.cli.output import Notes
 from contradict.errors import ContradictError
 
 
@@ -35,6 +37,8 @@ def main() -> None:
     The database can also be named by the environment variable CONTRADICT_DB.
     """
 
+
+logging.getLogger("contradict").addHandler(Notes(logging.WARNING))
 
 for command in (*job.COMMANDS, *findings.COMMANDS, *models.COMMANDS):
     main.add_command(command)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import logging
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -74,6 +75,14 @@ def _plain(value: Any) -> str:
 def note(text: str) -> None:
     """Say something beside the results, on stderr."""
     click.echo(text, err=True)
+
+
+class Notes(logging.Handler):
+    """What the library logs, said on stderr as it stands."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say one thing."""
+        note(record.getMessage())
 
 
 @contextmanager

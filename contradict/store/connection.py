@@ -1,5 +1,7 @@
 """Opening the database for one operation: one connection, one transaction, errors in one line."""
 
+import logging
+import random
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -11,12 +13,17 @@ from duckdb import DuckDBPyConnection
 
 from contradict.errors import StoreBusyError, StoreError
 from contradict.store import migrations
-from contradict.store.failures import explained
+from contradict.store.failures import explained, holder
 
-PATIENCE = 2.0
+PATIENCE = 30.0
 """Seconds to wait for another process: an operation of ours takes a fraction of that."""
 
-_PAUSE = 0.05
+SILENCE = 1.0
+"""Seconds after which whoever waits says so."""
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.02, 0.5
+
+_log = logging.getLogger(__name__)
 
 # DuckDB refuses a reading and a writing connection to one file within one process; threads take turns instead.
 _ONE_AT_A_TIME = Lock()
@@ -30,32 +37,33 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[DuckDBPyConnection]:
+def reading(path: Path, patience: float | None = None) -> Iterator[DuckDBPyConnection]:
     """Open `path` read-only; a database of an older version is migrated first.
 
-    Raises StoreError when there is no such database or it cannot be read.
+    Waits `patience` seconds (PATIENCE if None) for another process and logs that it waits. Raises StoreBusyError after
+    that, StoreError when there is no such database or it cannot be read.
     """
     if not path.exists():
         raise StoreError(f"{path}: no such database; make one with `contradict ingest`")
-    with _transaction(path, read_only=True) as connection:
+    with _transaction(path, True, patience) as connection:
         if not migrations.pending(connection, path):
             yield connection
             return
-    with writing(path):
+    with writing(path, patience):
         pass
-    with reading(path) as connection:
+    with reading(path, patience) as connection:
         yield connection
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[DuckDBPyConnection]:
+def writing(path: Path, patience: float | None = None) -> Iterator[DuckDBPyConnection]:
     """Open `path` for writing, made and migrated where needed; all is committed at the end or nothing.
 
-    Raises StoreError when it cannot be opened or written.
+    Waits for another process as `reading` does. Raises StoreError when it cannot be opened or written.
     """
     if not path.parent.is_dir():
         raise StoreError(f"{path}: there is no folder {path.parent}; make it first")
-    with _transaction(path, read_only=False) as connection:
+    with _transaction(path, False, patience) as connection:
         migrations.apply(connection, migrations.pending(connection, path))
         yield connection
 
@@ -72,10 +80,10 @@ def lock_down(connection: DuckDBPyConnection) -> None:
 
 
 @contextmanager
-def _transaction(path: Path, read_only: bool) -> Iterator[DuckDBPyConnection]:
+def _transaction(path: Path, read_only: bool, patience: float | None) -> Iterator[DuckDBPyConnection]:
     with _ONE_AT_A_TIME:
         try:
-            with closing(_connect(path, read_only)) as connection:
+            with closing(_connect(path, read_only, PATIENCE if patience is None else patience)) as connection:
                 connection.begin()
                 yield connection
                 connection.commit()  # closing without it rolls back
@@ -83,15 +91,20 @@ def _transaction(path: Path, read_only: bool) -> Iterator[DuckDBPyConnection]:
             raise explained(path, error) from error
 
 
-def _connect(path: Path, read_only: bool) -> DuckDBPyConnection:
-    """Wait for another process's operation to end, then connect; give up with StoreBusyError after PATIENCE."""
-    give_up = time.monotonic() + PATIENCE
+def _connect(path: Path, read_only: bool, patience: float) -> DuckDBPyConnection:
+    """Wait for another process's operation to end, then connect; give up with StoreBusyError after `patience`."""
+    started, pause, told = time.monotonic(), _FIRST_PAUSE, False
     while True:
         try:
             # An absolute path, lest DuckDB take `md:x` or `:memory:` for something else than a file.
             return duckdb.connect(path.absolute(), read_only=read_only, config=_CONFIG)
         except duckdb.Error as error:
             reason = explained(path, error)
-            if not isinstance(reason, StoreBusyError) or time.monotonic() > give_up:
+            waited = time.monotonic() - started
+            if not isinstance(reason, StoreBusyError) or waited > patience:
                 raise reason from error
-        time.sleep(_PAUSE)
+            if waited > SILENCE and not told:
+                _log.warning("%s: %s; waiting for it", path, holder(str(error)))
+                told = True
+        time.sleep(pause * random.uniform(0.5, 1))  # by chance, lest two processes keep missing each other's gaps
+        pause = min(_LONGEST_PAUSE, pause * 1.5)

@@ -44,7 +44,7 @@ def explained(path: Path, error: Exception) -> StoreError:
     """Make the error that a user should see of what DuckDB or the system raised about `path`."""
     text = str(error)
     if _BUSY.search(text):
-        return StoreBusyError(f"{path}: {_holder(text)}; wait until it has finished, then run the command again")
+        return StoreBusyError(f"{path}: {holder(text)}; wait until it has finished, then run the command again")
     if reference := _UNKNOWN_REFERENCE.search(text):
         return StoreError(f"{path}: '{reference['id']}' is referred to but not stored; store it first")
     remedy = next((remedy for pattern, remedy in _REMEDIES if pattern.search(text)), None)
@@ -56,10 +56,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split("\n\nLINE ")[0].split())
 
 
-def _holder(text: str) -> str:
+def holder(text: str) -> str:
+    """Say who has the database open, from DuckDB's message."""
     if "different configuration" in text:
         return "this process itself has it open outside of the store"
-    holder = _HOLDER.search(text)
-    if not holder:
+    found = _HOLDER.search(text)
+    if not found:
         return "in use by another process"
-    return f"in use by process {holder['pid']} ({PurePath(holder['program']).name})"
+    return f"in use by process {found['pid']} ({PurePath(found['program']).name})"

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from contradict.domain import Alias, EarlierReview, Flag, Pair, Retraction, Review, Round, Source, Statement, Verdict
+from contradict.domain import Alias, Flag, Pair, Retraction, Source, Statement, Verdict
 from contradict.errors import StoreError
-from contradict.store import documents, flags, query, reviews, rounds, rows, runs, vectors
+from contradict.store import documents, flags, query, reviews, rows, runs, vectors
+from contradict.store.book import ReviewBook
 from contradict.store.claim import claimed
-from contradict.store.connection import reading, writing
 from contradict.store.documents import Kept
 from contradict.store.flags import FlagFilter
 from contradict.store.runs import Run
@@ -33,17 +32,13 @@ class Ingested:
     aliases: int
 
 
-class Store:
+class Store(ReviewBook):
     """One DuckDB file. Every method opens it, works in one transaction and closes it again.
 
     The first write makes the file; a read before that raises StoreError. Every method raises StoreBusyError when
     another process holds the file, and StoreError when the file cannot be opened, read or written; nothing is stored
     then. Known rows are never changed: to add them again does nothing.
     """
-
-    def __init__(self, path: Path | str) -> None:
-        """Name the file; nothing is opened yet."""
-        self.path = Path(path)
 
     def ingest(
         self, sources: Iterable[Source], statements: Iterable[Statement], aliases: Iterable[Alias] = ()
@@ -56,7 +51,7 @@ class Store:
         given = list(sources)
         statement_rows = documents.statement_rows(given, statements)
         alias_rows = [rows.alias_row(alias) for alias in aliases]
-        with writing(self.path) as connection:
+        with self._writing() as connection:
             return Ingested(
                 documents.add_sources(connection, given),
                 insert(connection, "statement", statement_rows),
@@ -73,12 +68,12 @@ class Store:
 
     def raw(self, source_id: str) -> bytes | None:
         """Give the bytes of a source as they were read; None for a source that is known by its citation only."""
-        with reading(self.path) as connection:
+        with self._reading() as connection:
             return documents.raw(connection, source_id)
 
     def documents(self) -> dict[str, list[Source]]:
         """List the stored sources that were read as documents by the SHA-256 of their bytes, without their texts."""
-        with reading(self.path) as connection:
+        with self._reading() as connection:
             return documents.by_sha256(connection)
 
     def kept(self) -> Iterator[Kept]:
@@ -86,13 +81,13 @@ class Store:
         after: int | None = -1
         while after is not None:
             # The database is closed before anything is yielded.
-            with reading(self.path) as connection:
+            with self._reading() as connection:
                 batch, after = documents.kept(connection, after)
             yield from batch
 
     def retract(self, retraction: Retraction) -> None:
         """Add that a stored source is withdrawn, or is not any longer; earlier entries stay."""
-        with writing(self.path) as connection:
+        with self._writing() as connection:
             insert(connection, "retraction", [rows.retraction_row(retraction)])
 
     def retractions(self, source_id: str) -> list[Retraction]:
@@ -122,18 +117,18 @@ class Store:
 
         Raises ValueError when the shapes differ, StoreError when the model's stored vectors have another length.
         """
-        with writing(self.path) as connection:
+        with self._writing() as connection:
             vectors.add(connection, self.path, model, ids, matrix)
 
     def vectors(self, model: str) -> "tuple[list[str], NDArray[np.float32]]":
         """Ids of the statements that this model has embedded, in their order, and a matrix of shape (n, d)."""
-        with reading(self.path) as connection:
+        with self._reading() as connection:
             return vectors.read(connection, model)
 
     def add_pairs(self, pairs: Iterable[Pair]) -> int:
         """Add pairs of stored statements; returns how many were new. A known pair keeps its first rule."""
         pair_rows = [rows.pair_row(pair) for pair in pairs]
-        with writing(self.path) as connection:
+        with self._writing() as connection:
             added = insert(connection, "pair", pair_rows)
             reviews.add_keys(connection)
             return added
@@ -163,7 +158,7 @@ class Store:
     def add_promises(self, screen: str, promises: Mapping[str, float]) -> int:
         """Add what this screen expects of pairs, by pair id, in [0, 1]; returns how many were new."""
         promise_rows = [{"pair_id": pair, "screen": screen, "promise": float(p)} for pair, p in promises.items()]
-        with writing(self.path) as connection:
+        with self._writing() as connection:
             return insert(connection, "promise", promise_rows)
 
     def promising(self, screen: str, threshold: float, scorer: str) -> list[Pair]:
@@ -179,7 +174,7 @@ class Store:
     def add_verdicts(self, verdicts: Iterable[Verdict]) -> int:
         """Add verdicts on stored pairs; returns how many were new. A scorer judges a pair once."""
         verdict_rows = [rows.verdict_row(verdict) for verdict in verdicts]
-        with writing(self.path) as connection:
+        with self._writing() as connection:
             return insert(connection, "verdict", verdict_rows)
 
     def verdicts(self, scorer: str) -> list[Verdict]:
@@ -187,91 +182,14 @@ class Store:
         sql = "SELECT * FROM verdict WHERE scorer = ? ORDER BY seq"
         return [rows.verdict_of(row) for row in self._fetch(sql, [scorer])]
 
-    def add_review(self, review: Review) -> None:
-        """Add a person's decision or note on a stored pair; earlier ones stay. In an open round it is sealed.
-
-        Raises InputError for a review without a reviewer or with a reason where nothing is rejected.
-        """
-        with writing(self.path) as connection:
-            reviews.add(connection, review)
-
-    def undo_review(self, reviewer: str, pair_id: str | None = None) -> Review | None:
-        """Take back the newest decision of a reviewer that stands, on this pair if one is given, by a new entry.
-
-        Returns the decision that no longer counts, None when there was none.
-        """
-        with writing(self.path) as connection:
-            return reviews.undo(connection, reviewer, pair_id)
-
-    def reviews(self, pair_id: str, viewer: str | None = None) -> list[Review]:
-        """All entries on a pair and its copies that the viewer may see, oldest first.
-
-        Of the sealed entries of open rounds these are only the viewer's own.
-        """
-        with reading(self.path) as connection:
-            return reviews.of_pair(connection, pair_id, viewer)
-
-    def review_log(self) -> list[Review]:
-        """Every entry of every reviewer, oldest first, but for what open rounds keep sealed."""
-        with reading(self.path) as connection:
-            return reviews.everything(connection)
-
-    def latest_reviews(self) -> dict[str, Review]:
-        """Map each case that was decided, by the pair that was looked at, to the decision that counts."""
-        with reading(self.path) as connection:
-            return reviews.latest(connection)
-
-    def earlier_reviews(self, pair_ids: Sequence[str]) -> dict[str, EarlierReview]:
-        """Find, for those of these pairs that have one, the closest review of another pair that bears on it."""
-        with reading(self.path) as connection:
-            return reviews.earlier(connection, pair_ids)
-
     def queue(self, wanted: FlagFilter) -> list[str]:
         """Pair ids of what is to be reviewed, highest score first: copies once, pairs of open rounds left out."""
-        with reading(self.path) as connection:
+        with self._reading() as connection:
             return flags.queue(connection, wanted)
-
-    def start_round(self, started: Round, settings: Mapping[str, Any]) -> None:
-        """Open a round of blind reviews; `settings` says how its pairs were chosen.
-
-        Raises InputError for fewer than two reviewers, a known name, no pairs, or pairs of another open round.
-        """
-        with writing(self.path) as connection:
-            rounds.start(connection, started, settings)
-
-    def close_round(self, name: str) -> Round:
-        """Close a round, so that its decisions join the other reviews; raises StoreError when it is not open."""
-        with writing(self.path) as connection:
-            return rounds.close(connection, self.path, name)
-
-    def rounds(self) -> list[Round]:
-        """All rounds, oldest first."""
-        with reading(self.path) as connection:
-            return rounds.read(connection)
-
-    def round_progress(self, name: str) -> dict[str, int]:
-        """Count for each reviewer of a round the pairs decided so far."""
-        with reading(self.path) as connection:
-            return rounds.progress(connection, self.path, name)
-
-    def round_queue(self, name: str, reviewer: str) -> list[str]:
-        """Pair ids of an open round that this reviewer of it has not decided yet, in their order."""
-        with reading(self.path) as connection:
-            return rounds.undecided(connection, self.path, name, reviewer)
-
-    def round_decisions(self, name: str) -> list[Review]:
-        """For each pair and reviewer of a closed round the decision that stood; raises StoreError while it is open."""
-        with reading(self.path) as connection:
-            return rounds.decisions(connection, self.path, name)
-
-    def sealed_reviews(self, viewer: str) -> dict[str, Review]:
-        """Map the pairs of open rounds that the viewer has decided to his own newest decision."""
-        with reading(self.path) as connection:
-            return {review.pair_id: review for review in rounds.standing(connection, viewer)}
 
     def flags(self, wanted: FlagFilter = EVERYTHING) -> list[Flag]:
         """Find the newest verdict of each pair that the filter lets through, highest score first, then by pair id."""
-        with reading(self.path) as connection:
+        with self._reading() as connection:
             return flags.find(connection, wanted)
 
     def flag(self, pair_id: str) -> Flag:
@@ -279,7 +197,7 @@ class Store:
 
         Raises StoreError when no judged pair or more than one begins so.
         """
-        with reading(self.path) as connection:
+        with self._reading() as connection:
             return flags.one(connection, self.path, pair_id)
 
     def restatements(self, statement_id: str) -> list[Statement]:
@@ -294,18 +212,18 @@ class Store:
 
     def start_run(self, command: str, settings: Mapping[str, Any]) -> str:
         """Note that a run of a command begins; returns the run's id."""
-        with writing(self.path) as connection:
+        with self._writing() as connection:
             return runs.start(connection, command, settings)
 
     def finish_run(self, run_id: str, summary: Mapping[str, Any]) -> None:
         """Complete a run with its summary; raises StoreError when it is unknown or complete already."""
-        with writing(self.path) as connection:
+        with self._writing() as connection:
             if not runs.finish(connection, run_id, summary):
                 raise StoreError(f"{self.path}: no unfinished run '{run_id}'")
 
     def runs(self) -> list[Run]:
         """All runs, oldest first."""
-        with reading(self.path) as connection:
+        with self._reading() as connection:
             return runs.read(connection)
 
     def query(self, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
@@ -313,7 +231,7 @@ class Store:
 
         The connection reads this database and can do nothing else; raises StoreError for whatever tries.
         """
-        with reading(self.path) as connection:
+        with self._reading() as connection:
             return query.run(connection, self.path, sql)
 
     def stats(self) -> dict[str, int]:
@@ -342,5 +260,5 @@ class Store:
         return claimed(self.path)
 
     def _fetch(self, sql: str, parameters: Parameters = ()) -> list[rows.Row]:
-        with reading(self.path) as connection:
+        with self._reading() as connection:
             return fetch(connection, sql, parameters)
