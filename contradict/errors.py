@@ -23,3 +23,12 @@ class StoreBusyError(StoreError):
 
 class RecipeError(ContradictError):
     """A training recipe or its pairs cannot be used."""
+
+
+class FetchError(InputError):
+    """A web address cannot be fetched. `status` is what the server answered, None when it did not."""
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        """Keep the status beside the message."""
+        super().__init__(message)
+        self.status = status

@@ -10,7 +10,7 @@ _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
 _BLANK_LINES = re.compile(r"\n(?: *\n){2,}")
-_SPACE_AT_END = re.compile(r" +(?=\n|\Z)")
+_SPACE_AT_EDGES = re.compile(r"(?m)^ +| +$")
 
 
 def clean(text: str) -> str:
@@ -19,5 +19,5 @@ def clean(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Take away spaces at line ends, all blank lines but one between two lines, and those around the text."""
-    return _BLANK_LINES.sub("\n\n", _SPACE_AT_END.sub("", text.replace("\f", "\n\n"))).strip()
+    """Take away spaces at both ends of lines, all blank lines but one between two lines, and those around the text."""
+    return _BLANK_LINES.sub("\n\n", _SPACE_AT_EDGES.sub("", text.replace("\f", "\n\n"))).strip()

@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import SplitResult, urlsplit
 
-from contradict.domain import Source
+from contradict.domain import SaidOn, Source
 from contradict.errors import InputError
 from contradict.reading.endmatter import ending
+from contradict.reading.found import InputFile
 from contradict.reading.given import Given
 from contradict.reading.heads import date_in_name
 from contradict.reading.language import check_english
@@ -51,6 +53,9 @@ class Origin:
     """The address that the bytes came from, when they came from the web."""
     charset: str | None = None
     retrieved_at: datetime | None = None
+    author: str | None = None
+    published: SaidOn | None = None
+    """What led here, such as a feed, says of the document; the document itself knows better."""
 
 
 def limit_of(media_type: str) -> int:
@@ -66,6 +71,15 @@ def media_type_of(data: bytes, declared: str | None = None) -> str:
     return declared if declared is not None and declared in _READERS else PLAIN
 
 
+def document_file(name: str, data: bytes, media_type: str, origin: Origin, given: Given) -> InputFile:
+    """Read one document that is named `name` in messages; what is wrong with it is the `problem`."""
+    try:
+        source, remarks = read_document(data, media_type, origin, given)
+    except InputError as error:
+        return InputFile(name, problem=f"{name}: {error}")
+    return InputFile(name, [source], sha256=source.sha256, remarks=remarks)
+
+
 def read_document(
     data: bytes, media_type: str, origin: Origin, given: Given | None = None
 ) -> tuple[Source, tuple[str, ...]]:
@@ -76,22 +90,39 @@ def read_document(
     _check_size(data, media_type)
     parsed = _without_ending(_READERS[media_type].parse(data, origin.charset))
     if not parsed.text:
-        raise InputError("no text in it; a scan must go through text recognition first")
+        raise InputError("no text in it; check that it is the right file")
     check_english(parsed.text)
     source = Source(
-        url=parsed.url or origin.url,
+        url=_address(parsed.url, origin.url),
         title=parsed.title or origin.name,
         publisher=parsed.publisher,
-        published=parsed.published or date_in_name(origin.name),
+        published=parsed.published or origin.published or _date_in_place(origin),
         media_type=media_type,
         text=parsed.text,
         sha256=hashlib.sha256(data).hexdigest(),
         retrieved_at=origin.retrieved_at,
         retrieved_from=origin.place,
-        author=parsed.author,
+        author=parsed.author or origin.author,
         raw=data,
     )
     return (given or Given()).over(source), parsed.remarks
+
+
+def _date_in_place(origin: Origin) -> SaidOn | None:
+    return date_in_name(origin.name) or (date_in_name(urlsplit(origin.url).path) if origin.url else None)
+
+
+def _address(canonical: str | None, fetched: str | None) -> str | None:
+    """The address to cite: the page's canonical one, unless it was fetched and names another site or the front page."""
+    if canonical is None or fetched is None:
+        return canonical or fetched
+    named, asked = urlsplit(canonical), urlsplit(fetched)
+    front = named.path in ("", "/") and not named.query and asked.path not in ("", "/")
+    return fetched if front or _site(named) != _site(asked) else canonical
+
+
+def _site(address: SplitResult) -> str:
+    return (address.hostname or "").removeprefix("www.")
 
 
 def _check_size(data: bytes, media_type: str) -> None:

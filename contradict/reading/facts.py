@@ -64,7 +64,7 @@ def _from_json_ld(tree: Any) -> Facts:
     article = _article_of(tree)
     place = article.get("url") or article.get("mainEntityOfPage")
     return Facts(
-        url=_address(place.get("@id") if isinstance(place, dict) else place),
+        url=web_address(place.get("@id") if isinstance(place, dict) else place),
         title=_line(article.get("headline") or article.get("name")),
         publisher=_name(article.get("publisher")),
         author=_name(article.get("author") or article.get("creator")),
@@ -93,7 +93,7 @@ def _objects(script: Any) -> Iterator[dict[str, Any]]:
 def _name(value: Any) -> str | None:
     """The name of a person or an organisation, or the names of several."""
     names = [_line(item.get("name") if isinstance(item, dict) else item) for item in _listed(value)]
-    return _line(", ".join(dict.fromkeys(_person(name) for name in names if name and not _address(name))))
+    return _line(", ".join(dict.fromkeys(_person(name) for name in names if name and not web_address(name))))
 
 
 def _from_meta(tree: Any) -> Facts:
@@ -104,7 +104,7 @@ def _from_meta(tree: Any) -> Facts:
     canonical = tree.xpath("//link[translate(@rel, 'CANOIL', 'canoil') = 'canonical']/@href")
     values = {field: [content[name] for name in names if content.get(name)] for field, names in _META.items()}
     return Facts(
-        url=next((url for text in (*canonical, *values["url"]) if (url := _address(text))), None),
+        url=next((url for text in (*canonical, *values["url"]) if (url := web_address(text))), None),
         title=next(map(_line, values["title"]), None),
         publisher=next(map(_line, values["publisher"]), None),
         author=next((_name(text) for text in values["author"] if _name(text)), None),
@@ -143,8 +143,8 @@ def _date(value: Any, basis: Basis) -> SaidOn | None:
     return date_in(value[:_LONGEST], basis) if isinstance(value, str) else None
 
 
-def _address(value: Any) -> str | None:
-    """The value if it is a complete web address."""
+def web_address(value: Any) -> str | None:
+    """Give a value back if it is a complete web address, else None."""
     if not isinstance(value, str):
         return None
     with suppress(ValueError):

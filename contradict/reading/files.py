@@ -4,11 +4,14 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from contradict.errors import InputError
-from contradict.reading.documents import Origin, limit_of, media_type_of, read_document, too_large
+from contradict.reading.addresses import read_address, read_feed
+from contradict.reading.documents import Origin, document_file, limit_of, media_type_of, too_large
+from contradict.reading.feeds import SUFFIXES, is_feed
 from contradict.reading.formats import FORMATS, rows_of_text
 from contradict.reading.found import InputFile
 from contradict.reading.given import Given
@@ -18,7 +21,8 @@ from contradict.reading.tables import read_table, without_labelled_pairs
 
 STANDARD_INPUT = "-"
 
-_TYPES = f"tables are {', '.join(FORMATS)}; documents are {', '.join(BY_SUFFIX)}"
+_TYPES = f"tables are {', '.join(FORMATS)}; documents are {', '.join(BY_SUFFIX)}; feeds are {', '.join(SUFFIXES)}"
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _NOT_READ = {
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "workbooks are not read; save it as CSV UTF-8"),
     **dict.fromkeys((".doc", ".rtf", ".odt", ".pages"), "old and other word processors are not read; save it as .docx"),
@@ -30,9 +34,10 @@ _ABOUT_THE_FOLDER = re.compile(
 
 
 def read_files(paths: Sequence[Path | str], given: Given | None = None) -> Iterator[InputFile]:
-    """Read tables and documents: files, folders (with all below them, in order of name), `-` for standard input.
+    """Read tables and documents: files, folders (with all below them, in order of name), web addresses, feeds, `-`.
 
-    A document comes back as its source, without statements. Nothing is raised for bad input: a row that cannot be used
+    A document comes back as its source, without statements. Only the addresses that are named are fetched and, where
+    one is a feed, the pages it links to. Nothing is raised for bad input: a row that cannot be used
     is in `refused`, a file that cannot be used has a `problem`, and the rest goes on. `given` stands above what
     documents say of themselves; InputError when it names one document (by URL or title) and several are read.
     """
@@ -42,10 +47,12 @@ def read_files(paths: Sequence[Path | str], given: Given | None = None) -> Itera
     for path in paths:
         if str(path) == STANDARD_INPUT:
             yield _standard_input(given)
+        elif _ADDRESS.match(str(path)):
+            yield from read_address(str(path), given)
         elif _is_folder(str(path)):
             yield from _folder(Path(path), given)
         else:
-            yield _file(str(path), given)
+            yield from _file_or_feed(str(path), given)
 
 
 def _is_folder(path: str) -> bool:
@@ -65,7 +72,10 @@ def _folder(folder: Path, given: Given) -> Iterator[InputFile]:
         yield InputFile(_shown(folder), problem=problem)
     for path in files:
         reason = _left_out(path)
-        yield InputFile(_shown(path), ignored=reason) if reason else without_labelled_pairs(_file(str(path), given))
+        if reason:
+            yield InputFile(_shown(path), ignored=reason)
+        else:
+            yield from map(without_labelled_pairs, _file_or_feed(str(path), given))
 
 
 def _files_below(folder: Path, closed: Callable[[OSError], None]) -> Iterator[Path]:
@@ -82,11 +92,38 @@ def _left_out(path: Path) -> str | None:
     """Why a file of a folder is not read."""
     suffix = path.suffix.lower()
     # A pipe with the name of a table would block for ever; a broken link is left to say that it is one.
-    if not (suffix in FORMATS or suffix in BY_SUFFIX) or not (path.is_file() or path.is_symlink()):
+    if not (suffix in FORMATS or suffix in BY_SUFFIX or suffix in SUFFIXES) or not _is_file(path):
         return "neither a table nor a document"
+    if suffix == ".xml" and not _holds_feed(path):
+        return "XML that is no feed"
     if suffix in BY_SUFFIX and _ABOUT_THE_FOLDER.fullmatch(path.name):
         return "about the folder; name the file to read it"
     return None
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() or path.is_symlink()
+
+
+def _holds_feed(path: Path) -> bool:
+    with suppress(OSError, ValueError), path.open("rb") as file:
+        return is_feed(file.read(4096))
+    return True  # reading it will say what is wrong
+
+
+def _file_or_feed(path: str, given: Given) -> Iterator[InputFile]:
+    if not path.lower().endswith(SUFFIXES):
+        yield _file(path, given)
+        return
+    try:
+        data = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        yield InputFile(_shown(path), problem=_unreadable(path, error))
+        return
+    if is_feed(data):
+        yield from read_feed(_shown(path), data, given)
+    else:
+        yield InputFile(_shown(path), problem=f"{_shown(path)}: XML that is no feed (RSS or Atom); {_TYPES}")
 
 
 def _standard_input(given: Given) -> InputFile:
@@ -119,15 +156,6 @@ def _read(path: str, title: str, load: Callable[[], bytes], suffix: str, given: 
         return read_table(name, _shown(title), _shown(path), data, rows)
     media_type = media_type_of(data, BY_SUFFIX.get(suffix))
     return document_file(name, data, media_type, Origin(_shown(path), _shown(title), retrieved_at=_now()), given)
-
-
-def document_file(name: str, data: bytes, media_type: str, origin: Origin, given: Given) -> InputFile:
-    """Read one document that is named `name` in messages; what is wrong with it is the `problem`."""
-    try:
-        source, remarks = read_document(data, media_type, origin, given)
-    except InputError as error:
-        return InputFile(name, problem=f"{name}: {error}")
-    return InputFile(name, [source], sha256=source.sha256, remarks=remarks)
 
 
 def _now() -> datetime:

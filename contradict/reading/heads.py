@@ -24,8 +24,8 @@ _DATES = tuple(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)([-/])(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)",
     )
 )
-_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)(?:\2(\d\d))?(?!\d)")
-_DATELINE = re.compile(r"[A-Z]{2}[^a-z\n]{0,40}.{0,80}?(?:--|[–—)]| - )")
+_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(\d\d)(?:\2(\d\d))?(?!\d)")
+_DATELINE = re.compile(r"[A-Z]{2}.{0,100}(?:--|[–—)]| - )")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
 _NO_TITLE = re.compile(r".*:$|.*\(\d{1,2}:\d\d(?::\d\d)?\)$|\W*$|(?:page \d+\b)")
 

@@ -7,6 +7,7 @@ from typing import Any
 from contradict.domain import Basis, SaidOn
 from contradict.reading import charset
 from contradict.reading.cleaning import clean, tidy
+from contradict.reading.facts import web_address
 from contradict.reading.heads import date_in, head_of
 from contradict.reading.parsed import Parsed
 
@@ -25,7 +26,7 @@ def read_markdown(data: bytes, declared: str | None = None) -> Parsed:
     head = head_of(text)
     return Parsed(
         text,
-        url=fields.get("canonical_url") or fields.get("url"),
+        url=web_address(fields.get("canonical_url") or fields.get("url")),
         title=fields.get("title") or head.title,
         publisher=fields.get("publisher"),
         author=fields.get("author"),

@@ -21,7 +21,7 @@ _AROUND = re.compile(
     r"|recirculation|share|sharing|social|cookies?|promo\w*|subscribe\w*|subscription|breadcrumbs?)(?:$|[\s_-])"
 )
 _MOST = 0.5
-_BLOCKS = ("p", "head", "quote", "item", "list", "table", "row", "code", "div")
+_BLOCKS = ("p", "head", "quote", "item", "list", "table", "row", "cell", "code", "div")
 _PLAIN_BLOCKS = "//p|//li|//blockquote[not(.//p)]|//h1|//h2|//h3|//h4|//pre|//tr"
 _NEVER = "//script|//style|//noscript|//template|//nav|//footer|//aside|//form|//button|//svg|//iframe|//comment()"
 
@@ -57,7 +57,8 @@ def _article(tree: Any) -> str:
     _prune(tree)
     found = bare_extraction(tree, include_comments=False, include_tables=True)
     text = tidy(clean("".join(_pieces(found.body)))) if found is not None and found.body is not None else ""
-    return text or _all_text(tree)
+    # In a short page trafilatura finds nothing, or all of it in one piece.
+    return text if "\n\n" in text else _all_text(tree)
 
 
 def _prune(tree: Any) -> None:
@@ -69,8 +70,8 @@ def _prune(tree: Any) -> None:
 
 
 def _pieces(element: Any) -> Iterator[str]:
-    """The text below an element, with a blank line around blocks and the cells of a row on one line."""
-    if element.tag == "row":
+    """The text below an element, with a blank line around blocks; a row is one line unless the table is a layout."""
+    if element.tag == "row" and element.find(".//p") is None and element.find(".//lb") is None:
         cells = (" ".join("".join(cell.itertext()).split()) for cell in element)
         yield "\n\n" + " | ".join(cell for cell in cells if cell) + "\n\n"
         return

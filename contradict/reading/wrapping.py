@@ -23,15 +23,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Tell whether the lines are prose that was broken to fit a page.
 
-    Most lines that have a next one then fill the width, and most end in the middle of a sentence.
+    Many lines then fill the width, and the line below them goes on in small letters; in a list it does not.
     """
-    inner = [line.strip() for line, following in pairwise(lines) if line.strip() and following.strip()]
     width = line_width(lines)
-    if len(inner) < 3 or not _NARROWEST <= width <= _WIDEST:
+    inner = [(line.strip(), below.strip()) for line, below in pairwise(lines) if line.strip() and below.strip()]
+    full = [below for line, below in inner if len(line) >= 0.75 * width]
+    if len(full) < 3 or not _NARROWEST <= width <= _WIDEST:
         return False
-    full = sum(len(line) >= 0.75 * width for line in inner)
-    running_on = sum(not _ENDS.search(line) for line in inner)
-    return full >= 0.6 * len(inner) and running_on >= 0.5 * len(inner)
+    return len(full) >= 0.4 * len(inner) and sum(below[0].islower() for below in full) >= 0.5 * len(full)
 
 
 def line_width(lines: Sequence[str]) -> int:

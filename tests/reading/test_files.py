@@ -15,7 +15,7 @@ from tests.reading.tables import ROW, csv_of, jsonl, read
 PAIR = {"a": "one", "b": "two", "label": "tension", "why": "because"}
 TYPES = (
     "tables are .jsonl, .ndjson, .json, .csv, .tsv, .parquet; "
-    "documents are .txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx"
+    "documents are .txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx; feeds are .rss, .atom, .rdf, .xml"
 )
 
 
