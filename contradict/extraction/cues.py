@@ -1,0 +1,257 @@
+"""Ordered, named rules that find where a sentence attributes: each looks at one token and what hangs on it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from contradict.extraction import lexicon
+from contradict.extraction.spans import Span
+from contradict.extraction.syntax import child, children, cue_words, lemma, passive, phrase, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one rule found, as token indices."""
+
+    rule: str
+    anchor: int
+    """The verb, noun or preposition that attributes."""
+    cue: frozenset[int]
+    content: frozenset[int]
+    source: int | None
+    """Head of the phrase that names who is speaking."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A finding with its content in characters."""
+
+    finding: Finding
+    content: tuple[Span, ...]
+
+
+Rule = Callable[["Token"], "Iterator[Finding]"]
+
+
+def findings(doc: "Doc") -> list[Finding]:
+    """Apply every rule to every token, in the order of the rules."""
+    return [finding for name, rule in RULES.items() for token in doc for finding in rule(token) if finding.content]
+
+
+def _found(
+    rule: str, anchor: "Token", content: set[int], source: "Token | None", cue: set[int] | None = None
+) -> Finding:
+    words = cue_words(anchor) if cue is None else cue
+    named = phrase(source) if source is not None and source.i not in content else set()
+    hole = words | (named if anchor.i not in named else set())
+    return Finding(
+        rule, anchor.i, frozenset(words), frozenset(content - hole), source.i if source is not None else None
+    )
+
+
+def clause(token: "Token") -> "Iterator[Finding]":
+    """`said that …`, `believes …`, `the study found …`: a verb with a clause."""
+    verbs = lexicon.SPEECH | lexicon.COGNITION | lexicon.EVIDENCE
+    if token.pos_ not in ("VERB", "AUX") or lemma(token) not in verbs:
+        return
+    for complement in children(token, "ccomp"):
+        content = phrase(complement)
+        if token.i in content:
+            continue
+        yield _found("clause", token, content, subject(token))
+
+
+def aside(token: "Token") -> "Iterator[Finding]":
+    """`The plan, he said, is dead`: a verb of saying beside the sentence that it attributes."""
+    if token.pos_ != "VERB" or lemma(token) not in lexicon.SPEECH | lexicon.COGNITION:
+        return
+    if token.dep_ == "parataxis" or (token.dep_ in ("advcl", "ccomp") and _bare(token)):
+        if children(token, "ccomp", "dobj", "xcomp") or child(token, "nsubj") is None:
+            return
+        yield _found("aside", token, phrase(token.head) - phrase(token), subject(token))
+
+
+def _bare(token: "Token") -> bool:
+    """Nothing but subject and adverbs hangs on the verb: `…, as he said`."""
+    return not children(token, "ccomp", "dobj", "xcomp", "attr", "acomp")
+
+
+def according(token: "Token") -> "Iterator[Finding]":
+    """`…, according to the filing`."""
+    if token.lower_ != "according":
+        return
+    to = child(token, "prep")
+    source = child(to, "pobj") if to is not None else None
+    if source is None or to is None:
+        return
+    head = token.head
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        head = head.head
+    yield _found("according", token, phrase(head) - phrase(token), source, {token.i, to.i})
+
+
+def infinitive(token: "Token") -> "Iterator[Finding]":
+    """`plans to leave`, `refused to comment`."""
+    if token.pos_ != "VERB" or lemma(token) not in lexicon.INTENTION or passive(token):
+        return
+    for complement in children(token, "xcomp"):
+        if child(complement, "aux") is not None and not children(token, "dobj"):
+            yield _found("infinitive", token, phrase(complement), subject(token))
+
+
+def directive(token: "Token") -> "Iterator[Finding]":
+    """`urged investors to wait`: the person asked belongs to what is said."""
+    if token.pos_ != "VERB" or lemma(token) not in lexicon.DIRECTIVE | lexicon.INTENTION or passive(token):
+        return
+    for complement in children(token, "xcomp", "ccomp"):
+        if complement.i > token.i and complement.pos_ in ("VERB", "AUX") and _has_to(complement):
+            person = child(token, "dobj")
+            if person is not None or child(complement, "nsubj") is not None:
+                asked = phrase(person) if person is not None else set()
+                yield _found("directive", token, phrase(complement) | asked, subject(token))
+
+
+def _has_to(verb: "Token") -> bool:
+    return any(aux.lower_ == "to" for aux in children(verb, "aux"))
+
+
+def expected(token: "Token") -> "Iterator[Finding]":
+    """`sales are expected to fall`: what is expected of the subject."""
+    if (
+        token.pos_ != "VERB"
+        or not passive(token)
+        or lemma(token) not in lexicon.DIRECTIVE | lexicon.COGNITION | lexicon.SPEECH
+    ):
+        return
+    about = child(token, "nsubjpass")
+    for complement in children(token, "xcomp"):
+        if about is not None and _has_to(complement):
+            yield _found("expected", token, phrase(complement) | phrase(about), _agent(token))
+
+
+def _agent(token: "Token") -> "Token | None":
+    by = child(token, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def seeming(token: "Token") -> "Iterator[Finding]":
+    """`The offer seems generous`."""
+    if token.pos_ != "VERB" or lemma(token) not in lexicon.SEEMING:
+        return
+    about = child(token, "nsubj")
+    for complement in children(token, "xcomp", "oprd", "acomp", "ccomp"):
+        content = phrase(complement) | (phrase(about) if about is not None and about.tag_ != "EX" else set())
+        yield _found("seeming", token, content, None)
+
+
+def naming(token: "Token") -> "Iterator[Finding]":
+    """`called the plan a mistake`: both belong to what is said."""
+    if token.pos_ != "VERB" or lemma(token) not in lexicon.NAMING or passive(token):
+        return
+    name = child(token, "oprd")
+    if name is not None:
+        yield _found("naming", token, phrase(name) | _objects(token), subject(token))
+    for complement in children(token, "ccomp", "xcomp"):
+        if complement.pos_ not in ("VERB", "AUX") and complement.i > token.i:
+            yield _found("naming", token, phrase(complement) | _objects(token), subject(token))
+
+
+def _objects(token: "Token") -> set[int]:
+    return {i for thing in children(token, "dobj") for i in phrase(thing)}
+
+
+def framed(token: "Token") -> "Iterator[Finding]":
+    """`accused Uber of theft`, `described the deal as fair`."""
+    frame = lexicon.FRAMES.get(lemma(token)) if token.pos_ == "VERB" else None
+    if frame is None:
+        return
+    about = child(token, "nsubjpass") if passive(token) else child(token, "dobj")
+    for preposition in children(token, "prep"):
+        if about is not None and preposition.lower_ in frame:
+            content = phrase(about) | phrase(preposition)
+            yield _found("framed", token, content, _agent(token) if passive(token) else subject(token))
+            return
+
+
+def oblique(token: "Token") -> "Iterator[Finding]":
+    """`called for a recall`, `pointed to the drop in sales`."""
+    wanted = lexicon.OBLIQUE.get(lemma(token)) if token.pos_ == "VERB" else None
+    if wanted is None or passive(token):
+        return
+    for preposition in children(token, "prep", "prt"):
+        if preposition.lower_ in wanted:
+            for thing in children(preposition, "pobj", "pcomp"):
+                yield _found("oblique", token, phrase(thing), subject(token), cue_words(token) | {preposition.i})
+
+
+def stance(token: "Token") -> "Iterator[Finding]":
+    """`criticised the plan`, `denies wrongdoing`."""
+    if token.pos_ != "VERB" or lemma(token) not in lexicon.STANCE:
+        return
+    for thing in children(token, "nsubjpass" if passive(token) else "dobj"):
+        yield _found("stance", token, phrase(thing), _agent(token) if passive(token) else subject(token))
+
+
+def noun(token: "Token") -> "Iterator[Finding]":
+    """`the company's claim that …`, `a promise to …`."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in lexicon.NOUNS:
+        return
+    for complement in children(token, "acl", "ccomp", "relcl", "xcomp"):
+        marked = any(mark.lower_ == "that" for mark in children(complement, "mark"))
+        if marked or _has_to(complement):
+            yield _found("noun", token, phrase(complement), _owner(token), {token.i})
+
+
+def _owner(token: "Token") -> "Token | None":
+    """`the company's claim`, `claims by rivals`, `he made the claim`."""
+    owner = child(token, "poss")
+    if owner is not None:
+        return owner
+    for preposition in children(token, "prep"):
+        if preposition.lower_ in ("by", "from", "of"):
+            return child(preposition, "pobj")
+    return subject(token.head) if token.dep_ in ("dobj", "pobj") and token.head.pos_ == "VERB" else None
+
+
+def adjective(token: "Token") -> "Iterator[Finding]":
+    """`is confident that …`, `worried about …`."""
+    if token.lemma_.lower() not in lexicon.ADJECTIVES or token.dep_ not in (
+        "acomp",
+        "conj",
+        "oprd",
+        "amod",
+        "acl",
+        "ROOT",
+    ):
+        return
+    who = subject(token.head) if token.dep_ in ("acomp", "oprd", "conj") else subject(token)
+    for complement in children(token, "ccomp", "xcomp"):
+        yield _found("adjective", token, phrase(complement), who, {token.i})
+    for preposition in children(token, "prep"):
+        if preposition.lower_ in lexicon.ADJECTIVE_PREPOSITIONS:
+            for thing in children(preposition, "pobj", "pcomp"):
+                yield _found("adjective", token, phrase(thing), who, {token.i, preposition.i})
+
+
+RULES: dict[str, Rule] = {
+    rule.__name__: rule
+    for rule in (
+        clause,
+        aside,
+        according,
+        directive,
+        infinitive,
+        naming,
+        framed,
+        expected,
+        oblique,
+        noun,
+        adjective,
+        stance,
+        seeming,
+    )
+}
+"""All rules, the surest first: where two find the same words, the earlier one keeps them."""

@@ -1,0 +1,172 @@
+"""The words by which English news attributes, in groups; lemmas unless a group says otherwise."""
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+def _frames(listed: str) -> dict[str, frozenset[str]]:
+    """Read `verb: prepositions; …`."""
+    entries = (entry.split(":") for entry in listed.split(";") if entry.strip())
+    return {verb.strip(): frozenset(prepositions.split()) for verb, prepositions in entries}
+
+
+SPEECH = _words(
+    """
+    say tell add write note argue declare claim insist state explain reply respond tweet report suggest warn
+    acknowledge admit confirm deny reveal recall conclude remark complain joke boast stress emphasize emphasise
+    assert allege concede predict promise vow pledge reiterate repeat quip testify swear whisper shout yell exclaim
+    mutter post blog email text maintain contend counter retort observe comment charge lament gripe opine muse
+    caution advise assure inform notify remind announce ask answer urge proclaim pronounce hint imply indicate
+    signal disclose estimate elaborate interject snap sigh recount reason theorize speculate posit profess protest
+    quote rejoin scoff shoot summarize underscore underline venture affirm attest aver avow bellow brag chime
+    clarify confess counsel cry deadpan decree demand detail enthuse exhort forecast fume grumble howl intone murmur
+    mumble narrate object offer persuade plead preach propose rant reaffirm rebut recommend relate restate roar
+    scream specify surmise stipulate tease thunder tout utter vent volunteer wail wonder telegraph message highlight
+    crow lecture sneer decry gush guarantee contest dispute certify
+    """
+)
+"""Verbs of saying and writing: with a clause, or with a quotation."""
+
+QUOTING_ONLY = _words(
+    """
+    continue begin go read start conclude finish laugh smile nod shrug joke sing chant sign agree offer
+    """
+)
+"""Verbs that introduce a quotation though they do not take a clause."""
+
+COGNITION = _words(
+    """
+    believe think know feel hope expect fear worry doubt suspect realize realise understand agree disagree assume
+    guess decide determine learn find discover anticipate foresee imagine remember forget conclude judge reckon
+    figure recognize recognise hold presume accept calculate envision consider regret pray bet dream trust
+    """
+)
+"""Verbs of belief, hope and knowledge: with a clause."""
+
+EVIDENCE = _words(
+    """
+    show demonstrate suggest indicate find prove reveal project reflect illustrate confirm
+    """
+)
+"""What polls, studies and documents do: with a clause."""
+
+INTENTION = _words(
+    """
+    want plan hope expect intend aim seek promise vow pledge threaten agree refuse decline propose offer decide
+    prefer swear wish opt volunteer consent consider choose resolve long desire claim ask demand love hate like mean
+    """
+)
+"""Verbs of will: with an infinitive ("plans to leave")."""
+
+DIRECTIVE = _words(
+    """
+    urge ask order tell encourage advise warn invite beg implore instruct call command direct request require want
+    expect recommend press pressure persuade challenge remind caution forbid counsel exhort entreat beseech like
+    need dare allow
+    """
+)
+"""Verbs with a person and an infinitive ("urged investors to wait")."""
+
+SEEMING = _words(
+    """
+    seem appear
+    """
+)
+"""Verbs of impression: the subject belongs to what seems so."""
+
+STANCE = _words(
+    """
+    support endorse oppose criticize criticise praise denounce condemn reject back favor favour attack slam blast
+    defend mock dismiss welcome applaud question challenge propose announce demand mention cite discuss describe
+    deny recommend reiterate echo acknowledge tout decry deride bemoan predict confirm note suggest emphasize stress
+    reveal highlight underscore admit concede explain claim prefer promise pledge fear regret denigrate ridicule
+    laud hail commend salute assail lambaste excoriate pan disavow repudiate disparage belittle lament protest
+    dispute refute rebut contradict justify advocate champion embrace seek detail outline reference recall repeat
+    warn expect want believe doubt admire respect ignore address raise sign threaten recount report float condone
+    declare state estimate quote express offer bash chide knock rip trash torch castigate chastise rebuke scold
+    berate lampoon skewer deplore reaffirm affirm clarify disclose resent appreciate contest
+    """
+)
+"""Verbs of praise, blame and mention: with an object ("criticised the plan")."""
+
+NAMING = _words(
+    """
+    call label brand dub deem declare consider name term pronounce title proclaim
+    """
+)
+"""Verbs with an object and what it is called ("called the plan a mistake")."""
+
+FRAMES = _frames(
+    """
+    accuse: of; criticize: for as; criticise: for as; blame: for on; praise: for as; describe: as; portray: as;
+    depict: as; dismiss: as; denounce: as for; condemn: as for; slam: as for; blast: as for; mock: as for; hail: as;
+    characterize: as; cast: as; paint: as; frame: as; regard: as; view: as; see: as; identify: as; thank: for;
+    attack: for as; assail: for as; compare: to with; liken: to; deride: as for; credit: for with; chide: for;
+    applaud: for; fault: for; ridicule: for as; commend: for; defend: as; reject: as; decry: as; rip: for as; bash:
+    for; hammer: for over on; rebuke: for; tout: as; refer: as; cite: as; warn: of about against; charge: with;
+    remind: of; assure: of; convince: of; lambaste: for as; fault: for; laud: for as; brand: as
+    """
+)
+"""Verbs with an object and a preposition that both belong to what is said ("accused Uber of theft")."""
+
+OBLIQUE = _frames(
+    """
+    call: for on; refer: to; point: to; talk: about of; speak: about of against; warn: of about against; complain:
+    about of; comment: on about; agree: with on to; disagree: with on about; object: to; boast: of about; joke:
+    about; apologize: for; apologise: for; argue: for against; advocate: for; push: for; hope: for; dream: of;
+    allude: to; hint: at; insist: on; rail: against; think: of about; know: about of; worry: about; care: about;
+    write: about of; brag: about; lash: at; respond: to; react: to; ask: about for; lie: about; campaign: on; focus:
+    on; touch: on; vote: for against; press: for; lobby: for; testify: about; tweet: about; elaborate: on; opine:
+    on; caution: against; inquire: about; wonder: about; fret: about; gripe: about; grumble: about; protest:
+    against; plead: for; crow: about; marvel: at; scoff: at; bristle: at; bet: on; approve: of; believe: in; tell:
+    about of; inform: of about; mull: over; look: to; zero: in; take: at; aim: for; weigh: on; hear: about; learn:
+    of about; read: about; vouch: for; pine: for; wish: for; clamor: for; beg: for; decide: on; concur: with; side:
+    with; sympathize: with
+    """
+)
+"""Verbs with a preposition whose object is what is said ("called for a recall")."""
+
+NOUNS = _words(
+    """
+    claim statement assertion allegation accusation belief view opinion suggestion warning promise pledge vow plan
+    decision proposal hope fear concern argument contention announcement admission acknowledgement acknowledgment
+    denial comment remark insistence prediction demand call request refusal intention desire complaint conclusion
+    declaration assurance report rumor rumour doubt suspicion conviction notion idea threat offer determination
+    willingness commitment advice recommendation charge words confidence expectation feeling sense assumption
+    impression explanation caution vote perception understanding message agreement realization evidence indication
+    sign speculation theory wish eagerness
+    """
+)
+"""Nouns that report ("the claim that", "a promise to")."""
+
+ADJECTIVES = _words(
+    """
+    confident sure certain aware convinced worried concerned hopeful optimistic pessimistic skeptical sceptical
+    doubtful afraid glad happy proud sorry surprised disappointed adamant clear unaware unsure uncertain wary
+    fearful critical supportive dismissive eager willing unwilling reluctant determined ready keen anxious thankful
+    grateful angry upset pleased excited furious cautious opposed interested nervous mindful insistent enthusiastic
+    dubious
+    """
+)
+"""Adjectives of belief and feeling ("is confident that", "worried about")."""
+
+ADJECTIVE_PREPOSITIONS = _words(
+    """
+    about of with by for to on at over
+    """
+)
+
+HEADLINE = _words(
+    """
+    report source poll study official police expert analyst survey
+    """
+)
+"""Nouns that stand before or behind the colon of a headline."""
+
+SAYING_NOUNS = _words(
+    """
+    statement interview tweet post letter email memo blog speech note message release filing
+    """
+)
+"""What a statement stands in ("in a statement")."""

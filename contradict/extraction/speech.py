@@ -1,0 +1,134 @@
+"""Which words attribute a quotation: beside it, before a colon, or those of the quotation before it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from contradict.extraction import lexicon
+from contradict.extraction.cues import Draft, Finding
+from contradict.extraction.quotes import Quotation
+from contradict.extraction.spans import merged, shared
+from contradict.extraction.syntax import cue_words, lemma, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FAR = 25
+"""Tokens between a quotation and its verb."""
+
+_NAMING = ("PROPN", "NOUN", "PRON")
+
+
+def with_quotations(text: str, doc: "Doc", quoted: Sequence[Quotation], drafts: list[Draft]) -> list[Draft]:
+    """Give each quotation that is speech to a draft: one that touches it, a new one, or the last one before it."""
+    result = list(drafts)
+    for number, quotation in enumerate(quoted):
+        if any(shared(draft.content, quotation.pieces) for draft in result):
+            continue
+        limits = (
+            quoted[number - 1].end if number else 0,
+            quoted[number + 1].start if number + 1 < len(quoted) else len(text),
+        )
+        finding = _beside(text, doc, quotation, limits)
+        if finding is not None:
+            result.append(Draft(finding, quotation.pieces))
+        elif _stands_alone(text, quotation):
+            _continue(text, doc, quotation, result)
+    return result
+
+
+def _continue(text: str, doc: "Doc", quotation: Quotation, drafts: list[Draft]) -> None:
+    """Add a quotation without a cue to the attribution before it, when that reaches up to it."""
+    before = [d for d in drafts if doc[d.finding.anchor].idx < quotation.start and _speaks(doc, d.finding)]
+    if not before:
+        return
+    last = max(before, key=lambda d: doc[d.finding.anchor].idx)
+    ends = max(last.content[-1][1], doc[last.finding.anchor].idx)
+    gap = text[ends : quotation.start]
+    if gap.count("\n\n") > 1 or ("\n" in gap and last.content[-1][1] < ends) or len(gap) > 250:
+        return
+    drafts[drafts.index(last)] = replace(last, content=tuple(merged([*last.content, *quotation.pieces])))
+
+
+def _speaks(doc: "Doc", finding: Finding) -> bool:
+    return finding.rule in ("clause", "aside", "according", "quotation", "colon", "directive", "naming", "framed")
+
+
+def _stands_alone(text: str, quotation: Quotation) -> bool:
+    """A whole sentence or more between its marks, with a sentence's end before it."""
+    before = text[: quotation.start].rstrip()
+    inner = text[quotation.end - 3 : quotation.end]
+    return before[-1:] in ("", ".", "!", "?", '"', "”", "'", ":", "’", ")") and any(mark in inner for mark in ".!?…-—")
+
+
+def _beside(text: str, doc: "Doc", quotation: Quotation, limits: tuple[int, int]) -> Finding | None:
+    after = list(_after(doc, quotation.end, limits[1]))
+    before = list(_before(doc, quotation.start, limits[0]))
+    ended = text[: quotation.end].rstrip("\"”’'`»")[-1:]
+    verb = None
+    if ended in ",?!—-…" or (after and after[0].is_lower):
+        verb = _verb(after)
+    if verb is None and before and (before[-1].text in (",", ":") or before[-1].pos_ in ("VERB", "SCONJ", "ADP")):
+        verb = _verb(before[::-1])
+    if verb is not None:
+        return Finding(
+            "quotation", verb.i, frozenset(cue_words(verb)), frozenset({verb.i}), _source(verb, after or before)
+        )
+    if before and before[-1].text == ":":
+        return _colon(before)
+    return None
+
+
+def _colon(before: "list[Token]") -> Finding | None:
+    names = [token for token in before if token.pos_ in _NAMING and token.dep_ != "compound"]
+    if not names:
+        return None
+    return Finding("colon", before[-1].i, frozenset({before[-1].i}), frozenset({before[-1].i}), names[0].i)
+
+
+def _verb(tokens: "list[Token]") -> "Token | None":
+    known = lexicon.SPEECH | lexicon.QUOTING_ONLY
+    return next((t for t in tokens if t.pos_ in ("VERB", "AUX") and lemma(t) in known), None)
+
+
+def _source(verb: "Token", near: "list[Token]") -> int | None:
+    found = subject(verb)
+    if found is not None:
+        return int(found.i)
+    names = [token for token in near if token.pos_ in _NAMING and token.dep_ != "compound"]
+    return min(names, key=lambda t: abs(t.i - verb.i)).i if names else None
+
+
+def _after(doc: "Doc", place: int, limit: int) -> "Iterator[Token]":
+    for token in _tokens_from(doc, place, 1):
+        if token.idx >= limit or token.text in (".", "!", "?") or "\n" in token.text:
+            return
+        yield token
+
+
+def _before(doc: "Doc", place: int, limit: int) -> "Iterator[Token]":
+    """Tokens of the sentence before a quotation, in order; over a paragraph's end only when it ends with a colon."""
+    found: list[Token] = []
+    for token in _tokens_from(doc, place - 1, -1):
+        if token.idx < limit or token.text in (".", "!", "?"):
+            break
+        if "\n" in token.text and found:
+            break
+        if not token.is_space:
+            found.append(token)
+            if len(found) == 1 and "\n" in doc.text[token.idx : place] and token.text != ":":
+                return
+    yield from found[::-1]
+
+
+def _tokens_from(doc: "Doc", place: int, step: int) -> "Iterator[Token]":
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if doc[middle].idx < place else (low, middle)
+    i = low if step > 0 else low - (1 if low == len(doc) or doc[low].idx > place else 0)
+    for _ in range(_FAR):
+        if not 0 <= i < len(doc):
+            return
+        yield doc[i]
+        i += step
