@@ -24,7 +24,11 @@ class Precision(StrEnum):
     """How exactly a date is known."""
 
     DAY = "day"
+    WEEK = "week"
+    """Seven days, whichever day of the week they begin on: what "two weeks ago" means."""
     MONTH = "month"
+    QUARTER = "quarter"
+    """A quarter of the calendar year."""
     YEAR = "year"
 
 
@@ -90,11 +94,12 @@ CONFLICTS = (Relation.CONTRADICTION, Relation.TENSION, Relation.CHANGED_POSITION
 """The relations that a reviewer would want to see."""
 
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 
 @dataclass(frozen=True)
 class SaidOn:
-    """A day, a month or a year, with where it comes from. `first` is its first day."""
+    """A day, a week, a month, a quarter or a year, with where it comes from. `first` is its first day."""
 
     first: date
     precision: Precision
@@ -102,7 +107,9 @@ class SaidOn:
 
     @classmethod
     def parse(cls, text: str, basis: Basis = Basis.STATED) -> "SaidOn":
-        """Read `2021`, `2021-01` or `2021-01-14`; raises ValueError for anything else."""
+        """Read `2021`, `2021-Q1`, `2021-01` or `2021-01-14`; raises ValueError for anything else."""
+        if quarter := _QUARTER.fullmatch(text.strip()):
+            return cls(date(int(quarter[1]), 3 * int(quarter[2]) - 2, 1), Precision.QUARTER, basis)
         match = _PARTIAL_DATE.fullmatch(text.strip())
         if not match:
             raise ValueError(f"'{text}' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY")
@@ -115,15 +122,24 @@ class SaidOn:
 
     @property
     def last(self) -> date:
-        """The last day of the day, month or year."""
+        """The last day of the day, week, month, quarter or year."""
         if self.precision is Precision.DAY:
             return self.first
-        month = self.first.month if self.precision is Precision.MONTH else 12
+        if self.precision is Precision.WEEK:
+            return date.fromordinal(min(self.first.toordinal() + 6, date.max.toordinal()))
+        months = {Precision.MONTH: self.first.month, Precision.QUARTER: 3 * self._quarter, Precision.YEAR: 12}
+        month = months[self.precision]
         return date(self.first.year, month, monthrange(self.first.year, month)[1])
 
+    @property
+    def _quarter(self) -> int:
+        return (self.first.month + 2) // 3
+
     def __str__(self) -> str:
-        """Only what is known: `2021-01` for a month."""
-        return self.first.isoformat()[: {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[self.precision]]
+        """Only what is known: `2021-01` for a month, `2021-Q1` for a quarter, the first day for a week."""
+        if self.precision is Precision.QUARTER:
+            return f"{self.first.year:04}-Q{self._quarter}"
+        return self.first.isoformat()[: {Precision.MONTH: 7, Precision.YEAR: 4}.get(self.precision, 10)]
 
 
 @dataclass(frozen=True)

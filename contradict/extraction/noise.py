@@ -1,0 +1,171 @@
+"""What is said in a call or a release and states nothing: greetings, thanks, logistics, disclaimers. Pure."""
+
+import re
+from collections.abc import Sequence
+
+LEAST_WORDS = 4
+"""Fewer words and numbers than these say nothing that stands alone."""
+
+_SO = r"^(?:(?:and|so|now|okay|ok|well|yes|yeah|today|with that|first|again|before [^,]{0,40}|then)\W+)*"
+"""How many sentences begin, before anything is said."""
+_I_WILL = (
+    r"(?:let me|let'?s|let us|i'?ll|i will|i'?d like to|i would like to|i want to|i'?m going to|we'?ll now|we will now"
+    r"|maybe i'?ll|i think i'?ll)(?: (?:now|just|also|maybe|then|first|quickly|briefly))*"
+)
+_CALL = r"(?:call|webcast|conference|presentation|meeting|hearing|program)"
+
+# Each kind holds openings or whole phrases. They are narrow on purpose: what looks like noise may be a statement.
+_KINDS: dict[str, tuple[str, ...]] = {
+    "question": (r"(?<!right)(?<!okay)(?<!correct)\?[\"')\]]*$",),
+    "gap": (
+        r"\[(?:inaudible|indecipherable|crosstalk|foreign language|technical (?:difficulty|issues?)|ph\b|speech"
+        r" overlap)",
+        r"\(inaudible\)",
+    ),
+    "instruction": (r"^\W*\[[^\]]*\]\W*$",),
+    "greeting": (
+        r"^(?:good (?:morning|afternoon|evening|day)|hi|hello|hey|welcome|ladies and"
+        r" gentlemen)\b(?:\W+[\w']+){0,5}\W*$",
+        rf"\bwelcome (?:everyone |you |all )?to\b.{{0,90}}\b{_CALL}\b",
+        r"^(?:and )?(?:good (?:morning|afternoon|evening)|hi|hello),? (?:and )?(?:everyone|everybody|all|guys"
+        r"|folks)\b.{0,60}$",
+        r"^(?:it'?s |it is )?(?:great|good|nice|glad|pleased) to (?:be here|be with you|hear from you|see you|speak)",
+        r"^[\w' ]{0,20}\b(?:my name is|this is) [A-Z][\w' .]{2,30}\.?$",
+    ),
+    "thanks": (
+        r"^(?:(?:great|okay|ok|yes|yeah|well|and|so|all right|super|excellent|sure)[,.]? )*(?:thank you|thanks)"
+        r"(?! to (?!(?:you|everyone|everybody|all of you)\b))",
+        r"^(?:(?:well|and|so|finally|first|again|lastly|before [^,]{0,40}),? )*(?:i|we)"
+        r"(?:'d| would| want| also|'ll| just| do)*(?: like)?(?: to)?(?: again| also| personally)*"
+        r" (?:thank|congratulate|welcome (?:you|to|back|our new))\b",
+        r"\b(?:thank you|thanks) (?:again )?for (?:your|joining|taking|being|participating|asking|listening|inviting"
+        r"|having)\b",
+        r"\b(?:appreciate|grateful for) (?:your|all (?:of )?your|the) (?:time|questions?|interest|patience"
+        r"|comments?)\b",
+        r"\b(?:appreciate|grateful for) the (?:opportunity|invitation)\b",
+        r"^congratulations\b",
+    ),
+    "hand-over": (
+        r"\b(?:turn|hand|pass|throw)(?:ing)? (?:it|this|that|things|you|the (?:call|floor|program|conference"
+        r"|discussion))"
+        r"(?: back)?(?: over)? to\b",
+        r"\b(?:turn|hand|pass) (?:back|over)(?: the call)? to\b",
+        rf"{_SO}{_I_WILL} (?:let|ask|have|invite) .{{0,60}}\b(?:to )?(?:answer|comment|address|speak|talk|add|start"
+        rf"|cover)\b",
+        r"^(?:(?:and|so|now|with that)\W+)*(?:here(?:'s| is)|over to|back to) [A-Z][\w' ]{1,60}\W*$",
+        r"^(?:(?:and|so|now)\W+)*(?:mr|ms|mrs|dr)\.? [A-Z]\w+\W+(?:please|you (?:may|are)|the floor|go ahead)",
+        r"\b(?:joining me|with me|here with me|i'?m joined|i am joined|we are joined)\b.{0,40}\b(?:is|are|by)\b",
+        r"\bwill (?:then |now )*(?:walk|take) you through\b",
+    ),
+    "logistics": (
+        r"\b(?:open|take|begin|move to|get to|go to|ready for)\b.{0,30}\b(?:your|our|first|next|last|any|more)"
+        r" questions?\b.{0,25}$",
+        r"\b(?:happy|glad|pleased|able) to (?:take|answer|address) (?:your |any |the )?questions?\b",
+        r"\bquestion[- ]and[- ]answer (?:session|portion|period)\b|\bQ&A(?: session| portion)?\W*$",
+        r"\b(?:next question|one more question|last question|final question|one last question)\b.{0,60}$",
+        r"\blook(?:ing)? forward to (?:your|taking|answering|speaking|talking|seeing|hearing|our next|updating|it\b)",
+        rf"\b(?:concludes?|conclusion of|ends?|wraps? up) (?:our|my|the|today's|this)\b.{{0,30}}\b(?:{_CALL}|remarks"
+        rf"|comments)\b",
+        r"\b(?:being recorded|listen-only|disconnect your|on mute|press star|dial(?:ing)?[- ]in)\b",
+        r"^.{0,70}\b(?:on|to|at|see) (?:slide|page|chart)s? \d+\W*(?:please)?\W*$",
+        rf"{_SO}{_I_WILL} (?:turn|move|go|look|flip|jump|switch|step|begin|walk|talk|spend|give you|provide|share"
+        rf"|cover|touch"
+        r"|discuss|review|highlight|remind|make (?:a few|some|two|three|one)|take|close|conclude|summarize|wrap"
+        r"|finish|add to"
+        r"|say a few|recap|answer|start(?! by saying that))\b",
+        r"^.{0,60}\bplan to release\b.{0,60}\b(?:results|earnings)\b",
+        r"\bfollowed by\b.{0,60}\b(?:questions|Q&A)\b|\bfollow along\b",
+        r"\b(?:limit yourself|re-?queue|back in the queue|get back to you|follow up with you|reach out to (?:me|us))\b",
+        r"\b(?:your time has expired|yield back|unanimous consent|without objection)\b",
+        r"\b(?:can you hear|(?:on|un)mute|couldn't hear|repeat the question|the question again|(?:is|was) your"
+        r" question)\b",
+        rf"{_SO}(?:moving|turning|going|shifting|switching|looking) (?:\w+ ){{0,2}}(?:to|at)\b[^,]{{0,60}}$",
+    ),
+    "boilerplate": (
+        r"\bforward[- ]looking\b|\brisks? (?:and|or) uncertaint|\b(?:differ|vary) materially\b|\bsafe harbou?r\b",
+        r"\b(?:undertakes?|assumes?) no (?:obligation|duty)\b|\bno (?:obligation|duty) to (?:publicly )?update\b",
+        r"\bprivate securities litigation\b|\bfil(?:ings?|ed) with the (?:SEC|securities)\b|\b(?:in|and) (?:our|its"
+        r"|various|the) SEC filings?\b",
+        r"\bnon-GAAP\b.{0,120}\b(?:reconcil|measure|definition|disclos)|\bGAAP\b.{0,40}\bnon-GAAP\b",
+        r"\breconciliations?\b.{0,100}\b(?:GAAP|release|website|presentation|appendix|available|schedules?)\b",
+        r"\b(?:press|earnings|news) release\b.{0,80}\b(?:available|issued|website|posted|distributed|furnished|this"
+        r" morning)\b",
+        r"\b(?:slides?|presentation|materials|transcript|replay|webcast|release)\b.{0,60}\b(?:available|posted"
+        r"|accessed|found)\b",
+        rf"\b(?:today's|this|our) (?:{_CALL}|discussion|remarks)\b.{{0,60}}\b(?:include|contain|broadcast|webcast)",
+        r"\bunless otherwise (?:noted|stated|described|indicated|specified)\b|\ball comparisons are\b",
+        r"^(?:just )?as a reminder,.{0,60}\b(?:call|references|non-GAAP|website|replay|comments made)\b",
+    ),
+    "filler": (
+        rf"{_SO}(?:(?:no|right|sure|absolutely|exactly|correct|great|look|but|you know|i mean)\W+)*(?:i|we) (?:think"
+        rf"|guess|mean"
+        r"|know|believe|hope|see|agree|understand|got it|do|did|would say|will|can|have|don't (?:know|think so))\W*$",
+        rf"{_SO}(?:but\W+)?(?:i think |i would say |i guess )?(?:that|this|it)(?:'s| is| was| would be| makes)"
+        r"(?: (?:a|an|the|very|really|pretty|just|also|kind of|sort of|probably|certainly|all))*"
+        r" (?:good|great|right|correct|fair|true|helpful|sense|it|question|point|one|interesting|fine|tough|hard)"
+        r"(?: (?:question|point|one|way to (?:think|look) (?:about|at) it))?\W*$",
+        r"^(?:and |so )?(?:i hope|hopefully|does|hope) (?:that|this|it) (?:help|answer|give)s?\b.{0,30}$",
+        rf"{_SO}(?:i|we)(?:'ll| will| can| would)? (?:just )?(?:leave|stop|end) (?:it |that )?(?:there|with that|here"
+        rf"|at that)\W*$",
+        r"^(?:and |so |but )*that(?:'s| is) (?:how|what|where|why|the way) (?:i|we|you)(?:'re|'m| are| would)? [\w'"
+        r" ]{1,25}\W*$",
+    ),
+    "answering": (
+        r"^.{0,70}\b(?:answer|take|address|comment on|speak to|respond to|touch on|cover) (?:that|your|the|this|the"
+        r" first"
+        r"|the second) (?:question|one|part of (?:your|the) question)\W*$",
+        rf"{_SO}(?:with respect to|in terms of|as it relates to|regarding|on|as far as|as for|to answer) (?:your|the"
+        rf" first|the second)"
+        r" (?:\w+ ){0,3}(?:question|part)\b.{0,40}$",
+        rf"{_SO}(?:i'?m|i am|we'?re) (?:sorry|afraid|not sure (?:i|we) (?:understand|follow))\b.{{0,50}}$",
+    ),
+}
+
+_PATTERNS = {
+    kind: re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE) for kind, parts in _KINDS.items()
+}
+_WORD = re.compile(r"[$€£]?\d[\d.,]*%?|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+_POINTERS = {"that", "it", "this", "these", "those", "there"}
+_EMPTY = {
+    *("question", "questions", "thing", "things", "way", "lot", "bit", "point", "points", "sense", "kind", "sort"),
+    *(
+        "morning",
+        "afternoon",
+        "guys",
+        "folks",
+        "everybody",
+        "everyone",
+        "time",
+        "one",
+        "ones",
+        "side",
+        "terms",
+        "course",
+    ),
+    *("part", "something", "anything", "nothing", "everything", "someone", "case", "end", "matter", "answer"),
+    *("going", "doing", "being", "getting", "saying", "thinking", "trying", "looking", "talking", "having", "seeing"),
+}
+"""Nouns and gerunds that name nothing."""
+_NAMING = ("NN", "CD", "VBG")
+"""Beginnings of the tags of nouns, numbers and gerunds."""
+
+
+def noise(sentence: str) -> str | None:
+    """Name the kind of noise that a sentence is ("question", "thanks", …); None for what may state something."""
+    plain = " ".join(sentence.translate({0x2019: "'", 0x201D: '"'}).split())
+    if len(_WORD.findall(plain)) < LEAST_WORDS:
+        return "short"
+    return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(plain)), None)
+
+
+def is_fragment(tags: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether tagged words (Penn tags) state nothing that stands alone.
+
+    They need a finite verb and, where they point at something ("that", "it"), something that has a name or a number.
+    """
+    if not any(tag in ("VBZ", "VBP", "VBD", "MD") for tag in tags):
+        return True
+    points = any(word.casefold() in _POINTERS for word in words)
+    pairs = zip(tags, words, strict=True)
+    return points and not any(tag.startswith(_NAMING) and word.casefold() not in _EMPTY for tag, word in pairs)

@@ -1,0 +1,85 @@
+import pytest
+
+from contradict.extraction.noise import is_fragment, noise
+
+NOISE = [
+    ("question", "Could you say more about margins in the second half?"),
+    ("greeting", "Good morning, everyone, and welcome."),
+    ("greeting", "Good afternoon and welcome to Acme's third quarter earnings call."),
+    ("greeting", "Hey Andy, this is Rick Stone."),
+    ("thanks", "Thank you for the question, Julie."),
+    ("thanks", "Thanks, Deborah, and thanks everyone for joining us today."),
+    ("thanks", "I also want to thank our teams for their hard work this year."),
+    ("thanks", "We appreciate your time and your interest in Acme."),
+    ("hand-over", "Now I'll turn it over to Greg for the numbers."),
+    ("hand-over", "With that, I’ll hand it back to John."),
+    ("hand-over", "And now, here's Sheryl to talk about our business."),
+    ("hand-over", "With me today are our CEO, Jane Roe, and our CFO, John Doe."),
+    ("hand-over", "After that, Greg will walk you through the details of our results."),
+    ("logistics", "Let's move to slide 4, please."),
+    ("logistics", "So with that, let me turn to the second quarter."),
+    ("logistics", "Turning now to our segment performance."),
+    ("logistics", "We plan to release second quarter results on Friday, December 18 before the market opens."),
+    ("logistics", "Today, I will discuss our financial performance."),
+    ("logistics", "That concludes today's call for all of us."),
+    ("logistics", "And with that, we'll take your questions."),
+    ("boilerplate", "Some of the statements we make today are forward-looking."),
+    ("boilerplate", "Actual results may differ materially from what we expect."),
+    ("boilerplate", "The press release and the slides are available on our website."),
+    ("boilerplate", "A reconciliation of GAAP to non-GAAP measures is in the release."),
+    ("filler", "Yes, I think that's a very good question."),
+    ("filler", "And so, I'll leave it at that."),
+    ("filler", "I hope that answers your question."),
+    ("answering", "I could take the first one, I could address the second question."),
+    ("instruction", "[Operator instructions to those who are waiting]"),
+    ("gap", "Our apps are [inaudible 00:02:47] in every country."),
+    ("short", "Yes, Doug."),
+    ("short", "Moving to profit."),
+]
+STATEMENTS = [
+    "Thanks to the dedication of our teams, we delivered record revenue.",
+    "Power services declined 22%.",
+    "We turned over forty percent of the fleet last year.",
+    "We will never sell customer data.",
+    "Let me start by saying that all of us have been deeply affected by the accidents.",
+    "We expect to conclude that process over the next four weeks.",
+    "He will be joined on the board by two directors from outside the industry.",
+    "Everything we do takes time because it's not just a reporting exercise, right?",
+    "We welcome regulation of the internet and have asked for it.",
+    "I believe that we should acknowledge that mistakes were made.",
+    "Our website was down for nine hours on Tuesday.",
+    "We look forward to a return to growth in 2021.",
+    "Turning to Slide 5, revenue grew 4% in the quarter.",
+    "Questions of safety come first at this company.",
+    "The presentation of our new engine in Paris was a success.",
+    "We released the results of the trial to regulators in March.",
+    "No, it is not time yet to talk about tapering.",
+    "As a reminder, we closed two plants in Ohio last year.",
+]
+
+
+@pytest.mark.parametrize(("kind", "sentence"), NOISE)
+def test_noise_is_named(kind: str, sentence: str) -> None:
+    assert noise(sentence) == kind
+
+
+@pytest.mark.parametrize("sentence", STATEMENTS)
+def test_statements_that_look_like_noise_stay(sentence: str) -> None:
+    assert noise(sentence) is None
+
+
+FRAGMENTS = [
+    ("Turning/VBG to/IN Global/NNP Services/NNPS", True),
+    ("A/DT very/RB strong/JJ quarter/NN", True),
+    ("That/DT was/VBD really/RB it/PRP", True),
+    ("That/DT makes/VBZ a/DT lot/NN", True),
+    ("We/PRP will/MD never/RB sell/VB", False),
+    ("That/DT raised/VBD margins/NNS", False),
+    ("It/PRP fell/VBD 22/CD", False),
+]
+
+
+@pytest.mark.parametrize(("tagged", "fragment"), FRAGMENTS)
+def test_fragments_need_a_verb_and_something_named(tagged: str, fragment: bool) -> None:
+    words, tags = zip(*(word.rsplit("/", 1) for word in tagged.split()), strict=True)
+    assert is_fragment(tags, words) is fragment
