@@ -210,7 +210,7 @@ def resolve(expression: str, reference: SaidOn | None) -> SaidOn | None:
         if match := pattern.fullmatch(text):
             try:
                 return resolver(match, reference)
-            except ValueError:  # "31 June", or a year before the first
+            except (ValueError, OverflowError):  # "31 June", or a day before the first
                 return None
     return None
 
