@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 # Each line holds forms of one given name. A form may stand on two lines (Chris, Alex, Pat); the lines stay apart.
@@ -62,12 +63,21 @@ def canonical(names: Iterable[str]) -> dict[str, str]:
     """
     count = Counter(names)
     groups = {name: {name} for name in count}
-    for a, b in combinations(count, 2):
-        if same_person(a, b):
-            groups[a].add(b)
-            groups[b].add(a)
+    for family in _families(count):
+        for a, b in combinations(family, 2):
+            if same_person(a, b):
+                groups[a].add(b)
+                groups[b].add(a)
     alike = {name: group for name, group in groups.items() if _mutual(group)}
     return {name: _chosen(alike.get(name, {name}) & alike.keys() or {name}, count) for name in count}
+
+
+def _families(names: Iterable[str]) -> Iterable[list[str]]:
+    """Group names by surname: only those of one family need a look at each other."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        found[_parsed(name).surname].append(name)
+    return found.values()
 
 
 def _mutual(group: set[str]) -> bool:
@@ -94,6 +104,7 @@ def _alike(a: str, b: str) -> bool:
     return any(a in forms and b in forms for forms in _SAME_GIVEN)
 
 
+@lru_cache(maxsize=65_536)
 def _parsed(name: str) -> _Name:
     """Split a name into given names and surname, without titles, suffixes, accents and case."""
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", name)).casefold()

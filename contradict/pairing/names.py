@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from contradict.domain import Alias, Statement
+from contradict.people import canonical
 
 # KGaA is missing on purpose: it is all that tells Merck KGaA from Merck & Co.
 LEGAL_FORMS = {
@@ -30,6 +32,8 @@ class Names:
 
     organizations: Mapping[str, str]
     speakers: Mapping[str, str]
+    people: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Organisation and speaker, as keys, to the key under which the organisation's person of that name is known."""
 
     @classmethod
     def of(cls, statements: Iterable[Statement], aliases: Iterable[Alias] = ()) -> "Names":
@@ -37,9 +41,9 @@ class Names:
 
         A new statement whose name has a slash can therefore join two organisations that were apart before.
         """
-        aliases = list(aliases)
+        statements, aliases = list(statements), list(aliases)
         occurring = dict.fromkeys(s.organization for s in statements)
-        return cls(
+        names = cls(
             organizations=_joined(
                 [organization_keys(a.name) + organization_keys(a.alias) for a in aliases if a.kind == "organization"]
                 + [organization_keys(name) for name in occurring]
@@ -48,16 +52,37 @@ class Names:
                 [[key for key in map(speaker_key, (a.name, a.alias)) if key] for a in aliases if a.kind == "speaker"]
             ),
         )
+        return replace(names, people=_people(statements, names))
 
     def organization(self, name: str) -> str:
         """Return the key of an organisation; of a slash name the first part that is known decides."""
         keys = organization_keys(name)
         return next((self.organizations[key] for key in keys if key in self.organizations), keys[0])
 
-    def speaker(self, name: str | None) -> str | None:
-        """Return the key of a person, or None when nobody in particular is named."""
+    def speaker(self, name: str | None, organization: str | None = None) -> str | None:
+        """Return the key of a person, or None when nobody in particular is named.
+
+        With the organisation, "Dave Wehner" is the David M. Wehner who speaks for the same one.
+        """
         key = speaker_key(name or "")
-        return self.speakers.get(key, key) if key else None
+        known = self.speakers.get(key, key) if key else None
+        if known is None or organization is None:
+            return known
+        return self.people.get((self.organization(organization), known), known)
+
+
+def _people(statements: Iterable[Statement], names: Names) -> dict[tuple[str, str], str]:
+    """Join the names of one person within each organisation; no name is joined across two."""
+    spoken: defaultdict[str, list[str]] = defaultdict(list)
+    for statement in statements:
+        if key := names.speaker(statement.speaker):
+            spoken[names.organization(statement.organization)].append(key)
+    return {
+        (organization, key): person
+        for organization, keys in spoken.items()
+        for key, person in canonical(keys).items()
+        if key != person
+    }
 
 
 @lru_cache(maxsize=65_536)

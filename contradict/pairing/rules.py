@@ -20,7 +20,7 @@ class Rule:
 
 
 def _speaker_at_organization(statement: Statement, names: Names) -> Hashable | None:
-    speaker = names.speaker(statement.speaker)
+    speaker = names.speaker(statement.speaker, statement.organization)
     return (names.organization(statement.organization), speaker) if speaker else None
 
 

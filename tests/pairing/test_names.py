@@ -116,6 +116,37 @@ def test_speakers_join_by_alias_only(a: str, b: str, same: bool) -> None:
     assert (NAMES.speaker(a) == NAMES.speaker(b)) is same
 
 
+PEOPLE = Names.of(
+    [
+        said("", organization, speaker)
+        for organization, speaker in [
+            ("Facebook, Inc.", "David M. Wehner"),
+            ("Facebook", "Dave Wehner"),
+            ("WWE", "Vincent K. McMahon"),
+            ("WWE", "Vince McMahon"),
+            ("WWE", "Stephanie McMahon"),
+            ("GE", "H. Lawrence Culp, Jr."),
+            ("GE", "Larry Culp"),
+            ("Acme", "D. Wehner"),
+        ]
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "organization", "same"),
+    [
+        ("David M. Wehner", "Dave Wehner", "Facebook", True),
+        ("Vince McMahon", "Vincent McMahon", "WWE", True),
+        ("Vince McMahon", "Stephanie McMahon", "WWE", False),
+        ("H. Lawrence Culp, Jr.", "Larry Culp", "GE", True),
+        ("D. Wehner", "Dave Wehner", "Acme", False),  # he speaks for another company
+    ],
+)
+def test_a_person_is_one_under_several_names_of_one_organization(a: str, b: str, organization: str, same: bool) -> None:
+    assert (PEOPLE.speaker(a, organization) == PEOPLE.speaker(b, organization)) is same
+
+
 def test_no_speaker_is_nobody() -> None:
     assert NAMES.speaker(None) is None
 
