@@ -6,6 +6,7 @@ A contradiction is looked for first and entailment last: the other order hides m
 import re
 
 from contradict.domain import Mode, Pair, Precision, Probabilities, Relation, Statement, Verdict
+from contradict.people import same_person
 from contradict.scoring.calibration import Calibration
 from contradict.scoring.direction import combined
 from contradict.scoring.scope import same_period, scope_difference
@@ -152,6 +153,6 @@ def _time_between(earlier: Statement, later: Statement) -> str:
 
 def _who(earlier: Statement, later: Statement) -> str:
     first, second = earlier.speaker or "", later.speaker or ""
-    if first.casefold() == second.casefold():
+    if first.casefold() == second.casefold() or same_person(first, second):
         return "by the same speaker" if first else "by the organisation itself"
     return f"by {first or 'the organisation itself'} and by {second or 'the organisation itself'}"
