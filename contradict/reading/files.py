@@ -29,7 +29,7 @@ _NOT_READ = {
     **dict.fromkeys((".ppt", ".pptx", ".key"), "slides are not read; save them as PDF"),
 }
 _ABOUT_THE_FOLDER = re.compile(
-    r"(?i)(?:readme|licen[cs]e|copying|notice|changelog|changes|contributing|authors)\b[\w.-]*"
+    r"(?i)(?:(?:readme|licen[cs]e|copying|changelog|contributing)(?:[._-]\w{2,6})?|notice)\.\w+"
 )
 
 

@@ -6,7 +6,7 @@ from contradict.errors import InputError
 
 # Words such as "in", "a", "is", "was", "for" and "have" are left out: other languages have them too.
 _WORDS_OF_ENGLISH = """
-the of and to that it with are be this you by not from they which would their our but has been were there what
+the of and that it with are be this you by not from they which would their our but has been were there what
 when who can if its these those should could than then them his she your about into because
 """
 _ENGLISH = frozenset(_WORDS_OF_ENGLISH.split())

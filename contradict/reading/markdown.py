@@ -22,7 +22,7 @@ def read_markdown(data: bytes, declared: str | None = None) -> Parsed:
     marked = clean(content)
     front = _FRONT.match(marked)
     fields = _fields(front["fields"]) if front else {}
-    text = tidy("\n\n".join(_blocks(marked[front.end() :] if front else marked)))
+    text = tidy(clean("\n\n".join(_blocks(marked[front.end() :] if front else marked))))
     head = head_of(text)
     return Parsed(
         text,

@@ -23,7 +23,7 @@ _AROUND = re.compile(
 _MOST = 0.5
 _BLOCKS = ("p", "head", "quote", "item", "list", "table", "row", "cell", "code", "div")
 _PLAIN_BLOCKS = "//p|//li|//blockquote[not(.//p)]|//h1|//h2|//h3|//h4|//pre|//tr"
-_NEVER = "//script|//style|//noscript|//template|//nav|//footer|//aside|//form|//button|//svg|//iframe|//comment()"
+_NEVER = "//script|//style|//noscript|//template|//nav|//footer|//aside|//form|//button|//svg|//iframe"
 
 
 def read_page(data: bytes, declared: str | None = None) -> Parsed:

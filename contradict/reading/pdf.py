@@ -20,8 +20,6 @@ _NO_TITLE = re.compile(r"(?i)untitled|microsoft |.*\.(?:docx?|pdf|indd|qxd|pptx?
 
 def read_pdf(data: bytes, declared: str | None = None) -> Parsed:
     """Read the text of a PDF; InputError for one that is encrypted, damaged, of too many pages or without text."""
-    from pypdf.errors import PyPdfError
-
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends in silence is no news
     try:
         reader = _opened(data)
@@ -29,17 +27,8 @@ def read_pdf(data: bytes, declared: str | None = None) -> Parsed:
         title, author = _field(reader, "title"), _field(reader, "author")
     except InputError:
         raise
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        RecursionError,
-        OverflowError,
-    ) as e:
-        raise InputError(f"a damaged PDF ({_reason(e)}); fetch it again or save it anew") from None
+    except Exception as error:  # damage surfaces as any error, from a missing key to endless recursion
+        raise InputError(f"a damaged PDF ({_reason(error)}); fetch it again or save it anew") from None
     text = text_of_pages(pages)
     if not text:
         raise InputError(f"a PDF of {len(pages)} pages without text, only pictures; run text recognition on it first")

@@ -25,17 +25,21 @@ _HEADINGS = re.compile(r"Title|Heading 1")
 
 def read_word(data: bytes, declared: str | None = None) -> Parsed:
     """Read a DOCX; InputError for one that is no DOCX, is damaged or would unpack to far more than it is."""
+    import docx
+
     _check_archive(data)
-    document = _opened(data)
+    try:
+        return _parsed(docx.Document(io.BytesIO(data)))
+    except Exception as error:  # a damaged part surfaces as any error of the libraries below
+        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        raise InputError(f"not a DOCX that can be read ({reason[:120]}); save it again as .docx") from None
+
+
+def _parsed(document: "Document") -> Parsed:
     text = tidy("\n\n".join(_blocks(document)))
-    head = head_of(text)
-    fields = document.core_properties
-    return Parsed(
-        text,
-        title=_line(fields.title) or _heading(document) or head.title,
-        author=_line(fields.author),
-        published=head.published,
-    )
+    head, fields = head_of(text), document.core_properties
+    title = _line(fields.title) or _heading(document) or head.title
+    return Parsed(text, title=title, author=_line(fields.author), published=head.published)
 
 
 def _check_archive(data: bytes) -> None:
@@ -50,20 +54,6 @@ def _check_archive(data: bytes) -> None:
         raise InputError(
             f"a DOCX of {len(data):,} bytes that unpacks to {size:,} in {len(parts):,} parts; refused as a zip bomb"
         )
-
-
-def _opened(data: bytes) -> "Document":
-    import docx
-    from docx.opc.exceptions import OpcError
-    from lxml.etree import LxmlError
-
-    try:
-        document: Document = docx.Document(io.BytesIO(data))
-        _ = document.core_properties.title
-    except (OpcError, LxmlError, KeyError, ValueError, zipfile.BadZipFile, OSError, AttributeError) as error:
-        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        raise InputError(f"not a DOCX that can be read ({reason[:120]}); save it again as .docx") from None
-    return document
 
 
 def _blocks(document: "Document") -> Iterator[str]:
