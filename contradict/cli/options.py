@@ -35,11 +35,12 @@ no_screen = click.option(
 )
 
 
-def _combine(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
+def combine(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Make one decorator of several; the options are shown in this order."""
     return lambda command: reduce(lambda done, decorate: decorate(done), reversed(decorators), command)
 
 
-pairing = _combine(
+pairing = combine(
     click.option(
         "--top-k",
         type=click.IntRange(1),
@@ -56,7 +57,7 @@ pairing = _combine(
     ),
 )
 
-output = _combine(
+output = combine(
     click.option("--json", "style", flag_value="json", help="Print a JSON array."),
     click.option("--nl", "style", flag_value="nl", help="Print JSON, a line each."),
     click.option("--csv", "style", flag_value="csv", help="Print CSV."),
