@@ -16,7 +16,9 @@ TinyClassifier = Callable[[Sequence[str]], Path]
 
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, request: Any) -> None:
-    """Keep tests out of the user's cache; the real models stay in it, since they take long to assemble."""
+    """Keep tests out of the user's cache and settings; the real models stay in it: they take long to assemble."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+    monkeypatch.delenv("CONTRADICT_REVIEWER", raising=False)
     if request.node.get_closest_marker("models") is None:
         monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 

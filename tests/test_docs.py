@@ -23,9 +23,14 @@ Made from `--help` by `make docs`; a test fails when the two differ.
 def contexts() -> Iterator[click.Context]:
     """The root command and every command below it, as they are when they are called."""
     settings = {**main.context_settings, "max_content_width": 100, "terminal_width": 100}
-    root = click.Context(main, info_name="contradict", **settings)
-    yield root
-    yield from (click.Context(main.commands[name], info_name=name, parent=root) for name in sorted(main.commands))
+    yield from below(click.Context(main, info_name="contradict", **settings))
+
+
+def below(context: click.Context) -> Iterator[click.Context]:
+    yield context
+    if isinstance(context.command, click.Group):
+        for name, command in sorted(context.command.commands.items()):
+            yield from below(click.Context(command, info_name=name, parent=context))
 
 
 def reference() -> str:

@@ -13,8 +13,9 @@ LAYERS = (
     ("domain", "people"),
     ("reading", "extraction", "evidence", "pairing", "scoring"),
     ("training", "store"),
-    ("pipeline", "diagnosis"),
-    ("cli", "web", "exporting"),
+    ("pipeline", "reviewing", "diagnosis"),
+    ("exporting",),
+    ("cli", "web"),
 )
 """Bottom first; a room may import only from rows above its own."""
 

@@ -8,7 +8,7 @@ import click
 
 from contradict.cli import options
 from contradict.cli.output import emit
-from contradict.cli.summary import described, when, who, words
+from contradict.cli.summary import described, reviewed_before, told, when, who, words
 from contradict.domain import DECIDING, Decision, Flag, Relation, SaidOn, Statement
 from contradict.errors import InputError
 from contradict.pairing.settings import Settings
@@ -130,8 +130,10 @@ def show(pair: str, db: Path, style: str | None) -> None:
     for side, statement in (("earlier", flag.earlier), ("later", flag.later)):
         for again in store.restatements(statement.id):
             click.echo(f"\nthe {side} statement was made again: {when(again)} {who(again)}\n  {words(again)}")
+    for earlier in store.earlier_reviews([flag.pair.id]).values():
+        click.echo(f"\n{reviewed_before(earlier)}")
     for review in reviews:
-        click.echo(f"\nreview    {review.decision} by {review.reviewer} on {review.decided_at:%Y-%m-%d} {review.note}")
+        click.echo(f"\nreview    {told(review)}")
     if not reviews:
         click.echo("\nreviews   none yet")
 

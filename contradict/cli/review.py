@@ -10,8 +10,8 @@ import click
 from contradict.cli import options
 from contradict.cli.filters import filter_of, filters
 from contradict.cli.output import note
-from contradict.cli.summary import side_by_side
-from contradict.domain import Bearing, Decision, Flag, Reason, Review
+from contradict.cli.summary import reviewed_before, side_by_side, told
+from contradict.domain import Decision, Flag, Reason, Review
 from contradict.errors import InputError, StoreBusyError
 from contradict.evidence import evidence_link
 from contradict.reviewing import reviewer_name, set_reviewer
@@ -28,11 +28,6 @@ HELP = "\n".join(
         "z undo the last decision   n note   o links   j next   k back   ? keys   q quit",
     ]
 )
-
-BEARINGS = {
-    Bearing.NEAR: "a pair that says the same",
-    Bearing.CHANGED: "this pair when a statement read otherwise",
-}
 
 
 @click.command()
@@ -151,10 +146,9 @@ def _show(store: Store, pair: str, place: str, who: str) -> None:
     side_by_side([flag])
     click.echo("\n".join(f"- {reason}" for reason in flag.verdict.reasons))
     for found in store.earlier_reviews([pair]).values():
-        old = found.review
-        click.echo(f"reviewed before: {old.reviewer} {old.decision} {BEARINGS[found.bearing]} ({old.pair_id}) {old.note}")
+        click.echo(reviewed_before(found))
     for entry in store.reviews(pair, who):
-        click.echo(f"{entry.decided_at:%Y-%m-%d} {entry.reviewer}: {entry.decision} {entry.note}".rstrip())
+        click.echo(told(entry))
 
 
 def _links(flag: Flag) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from contradict.domain import CONFLICTS, Flag, Source, Statement
+from contradict.domain import CONFLICTS, Bearing, EarlierReview, Flag, Review, Source, Statement
 
 if TYPE_CHECKING:
     from contradict.pipeline import IngestReport, ScanReport
@@ -106,3 +106,16 @@ def when(statement: Statement) -> str:
 def words(statement: Statement) -> str:
     """A quote in quotation marks; a paraphrase without, and called one."""
     return f"“{statement.quote}”" if statement.quote else f"{statement.claim} [paraphrase]"
+
+
+def told(entry: Review) -> str:
+    """One entry of the log of reviews in a line: when, who, what, why."""
+    why = f" ({entry.reason.replace('_', ' ')})" if entry.reason else ""
+    remark = f" – {entry.note}" if entry.note else ""
+    return f"{entry.decided_at:%Y-%m-%d} {entry.decision} by {entry.reviewer}{why}{remark}"
+
+
+def reviewed_before(found: EarlierReview) -> str:
+    """How a review of another pair bears on this one, in a line."""
+    kinds = {Bearing.NEAR: "a pair that says the same", Bearing.CHANGED: "this pair before a statement changed"}
+    return f"reviewed before, as {kinds[found.bearing]} ({found.review.pair_id}): {told(found.review)}"

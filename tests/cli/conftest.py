@@ -1,0 +1,3 @@
+from tests.test_cli import db, fakes
+
+__all__ = ["db", "fakes"]
