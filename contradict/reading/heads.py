@@ -27,6 +27,7 @@ _DATES = tuple(
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(\d\d)(?:\2(\d\d))?(?!\d)")
 _DATELINE = re.compile(r"[A-Z]{2}.{0,100}(?:--|[–—)]| - )")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
+_BYLINE = re.compile(r"(?:[Bb]y|BY) (?P<name>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,2} [A-Z][\w.'’-]+)(?: ?[,|–—•·(].*)?")
 _NO_TITLE = re.compile(r".*:$|.*\(\d{1,2}:\d\d(?::\d\d)?\)$|\W*$|(?:page \d+\b)")
 
 
@@ -35,14 +36,16 @@ class Head:
     """What the first lines of a text say of it."""
 
     title: str | None = None
+    author: str | None = None
     published: SaidOn | None = None
 
 
 def head_of(text: str) -> Head:
-    """Read the title (the first line, unless it is prose, a label or a turn) and the date of the first lines."""
+    """Read the title (the first line, unless it is prose, a label or a turn), the byline and the date."""
     lines = [line for _, line in zip(range(_LINES), _filled(text), strict=False)]
     dates = (found for line in lines if (found := _date_of_line(line)))
-    return Head(_title(lines[0]) if lines else None, next(dates, None))
+    bylines = (byline["name"] for line in lines if (byline := _BYLINE.fullmatch(line)))
+    return Head(_title(lines[0]) if lines else None, next(bylines, None), next(dates, None))
 
 
 def date_in_name(name: str) -> SaidOn | None:

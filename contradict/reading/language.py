@@ -29,5 +29,5 @@ def check_english(text: str) -> None:
         raise InputError("not in a Latin script, so not in English; only English is read")
     if len(words) >= _ENOUGH and english < _LEAST * len(words):
         raise InputError(
-            f"not in English ({english} of {len(words):,} words are common English words); only English is read"
+            f"not English prose ({english} of {len(words):,} words are common English words); only English is read"
         )

@@ -29,7 +29,7 @@ def read_markdown(data: bytes, declared: str | None = None) -> Parsed:
         url=web_address(fields.get("canonical_url") or fields.get("url")),
         title=fields.get("title") or head.title,
         publisher=fields.get("publisher"),
-        author=fields.get("author"),
+        author=fields.get("author") or head.author,
         published=_date(fields) or head.published,
         remarks=remarks,
     )

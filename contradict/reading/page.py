@@ -21,20 +21,28 @@ _AROUND = re.compile(
     r"|recirculation|share|sharing|social|cookies?|promo\w*|subscribe\w*|subscription|breadcrumbs?)(?:$|[\s_-])"
 )
 _MOST = 0.5
+_GATE = re.compile(
+    r"(?i)enable (?:java ?script|(?:your )?cookies)|\byou(?: are|['’]re)? (?:not )?(?:a robot|(?:a )?human)\b"
+)
+_SHORT = 600
+"""Characters; pages that only ask for a browser, or for proof of a person, are shorter than articles."""
 _BLOCKS = ("p", "head", "quote", "item", "list", "table", "row", "cell", "code", "div")
 _PLAIN_BLOCKS = "//p|//li|//blockquote[not(.//p)]|//h1|//h2|//h3|//h4|//pre|//tr"
 _NEVER = "//script|//style|//noscript|//template|//nav|//footer|//aside|//form|//button|//svg|//iframe"
 
 
 def read_page(data: bytes, declared: str | None = None) -> Parsed:
-    """Read an HTML page; `declared` is the charset that came with it. InputError for bytes that hold no HTML."""
+    """Read an HTML page; `declared` is the charset that came with it. InputError for bytes that hold no article."""
     named = _DECLARED.search(data[:4096])
     content, remarks = charset.decode(data, declared or (named[1].decode("ascii", "ignore") if named else None))
     tree = _tree(content)
     facts = facts_of(tree)
     text = _article(tree)
-    published = facts.published or head_of(text).published
-    return Parsed(text, facts.url, facts.title, facts.publisher, facts.author, published, remarks)
+    if len(text) < _SHORT and _GATE.search(text):
+        raise InputError("a page that shows nothing without a browser; save it from one and name the file")
+    head = head_of(text)
+    author, published = facts.author or head.author, facts.published or head.published
+    return Parsed(text, facts.url, facts.title, facts.publisher, author, published, remarks)
 
 
 def _tree(content: str) -> Any:

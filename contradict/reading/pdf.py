@@ -31,9 +31,9 @@ def read_pdf(data: bytes, declared: str | None = None) -> Parsed:
         raise InputError(f"a damaged PDF ({_reason(error)}); fetch it again or save it anew") from None
     text = text_of_pages(pages)
     if not text:
-        raise InputError(f"a PDF of {len(pages)} pages without text, only pictures; run text recognition on it first")
+        raise InputError(f"a PDF without text, only pictures ({len(pages)} pages); run text recognition on it first")
     head = head_of(text)
-    return Parsed(text, title=title or head.title, author=author, published=head.published)
+    return Parsed(text, title=title or head.title, author=author or head.author, published=head.published)
 
 
 def _opened(data: bytes) -> "PdfReader":
@@ -44,7 +44,9 @@ def _opened(data: bytes) -> "PdfReader":
     if reader.is_encrypted and not _opens(reader):
         raise InputError("an encrypted PDF; save it without its password")
     if len(reader.pages) > _MOST_PAGES:
-        raise InputError(f"a PDF of {len(reader.pages):,} pages, and {_MOST_PAGES:,} is the most; split it")
+        raise InputError(
+            f"a PDF of {len(reader.pages):,} pages, and {_MOST_PAGES:,} is the most that is read; split it"
+        )
     return reader
 
 

@@ -13,7 +13,7 @@ def read_plain(data: bytes, declared: str | None = None) -> Parsed:
     content, remarks = charset.decode(data, declared)
     text = text_of_pages(pages_of(clean(content)))
     head = head_of(text)
-    return Parsed(text, title=head.title, published=head.published, remarks=remarks)
+    return Parsed(text, title=head.title, author=head.author, published=head.published, remarks=remarks)
 
 
 def text_of_pages(pages: list[list[str]]) -> str:

@@ -39,7 +39,7 @@ def _parsed(document: "Document") -> Parsed:
     text = tidy("\n\n".join(_blocks(document)))
     head, fields = head_of(text), document.core_properties
     title = _line(fields.title) or _heading(document) or head.title
-    return Parsed(text, title=title, author=_line(fields.author), published=head.published)
+    return Parsed(text, title=title, author=_line(fields.author) or head.author, published=head.published)
 
 
 def _check_archive(data: bytes) -> None:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from contradict.domain import Basis
+from contradict.errors import InputError
 from contradict.reading.page import read_page
 from tests.reading.made import PROSE, page
 
@@ -100,6 +101,26 @@ def test_a_page_that_is_not_utf8(head, encoding):
     read = read_page(data)
     assert read.text.endswith(PROSE[1])
     assert read.remarks == (f"not UTF-8; read as {'windows-1252' if not head else encoding}",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please enable JavaScript to view this page.",
+        "Please enable cookies to continue.",
+        "Daily Wire. To go on, please confirm that you're not a robot.",
+        "Checking whether you are human. This may take a few seconds.",
+    ],
+)
+def test_a_page_that_wants_a_browser_is_told(text):
+    with pytest.raises(InputError, match="shows nothing without a browser"):
+        read_page(f"<html><body><h1>Just a moment</h1><p>{text}</p></body></html>".encode())
+
+
+def test_an_article_on_such_pages_is_read():
+    assert "a robot" in text_of(
+        page(after="<p>Some pages ask whether you are a robot.</p>" + "<p>More of it.</p>" * 60)
+    )
 
 
 def ld(**fields) -> str:

@@ -56,7 +56,7 @@ GOOD = pdf(list(PROSE))
     ("data", "problem"),
     [
         (encrypted(GOOD, "secret"), "an encrypted PDF; save it without its password"),
-        (pdf([], []), "a PDF of 2 pages without text, only pictures; run text recognition on it first"),
+        (pdf([], []), "a PDF without text, only pictures (2 pages); run text recognition on it first"),
         (GOOD[: len(GOOD) // 2], "a damaged PDF ("),
         (GOOD[:20], "a damaged PDF ("),
         (b"%PDF-1.7", "a damaged PDF ("),
@@ -75,7 +75,7 @@ def test_what_cannot_be_read(tmp_path, data, problem):
 def test_a_pdf_of_too_many_pages(tmp_path, monkeypatch):
     monkeypatch.setattr(pdf_module, "_MOST_PAGES", 1)
     problem = read(tmp_path, pdf(list(PROSE), list(PROSE)), "a.pdf").problem
-    assert problem.endswith("a PDF of 2 pages, and 1 is the most; split it")
+    assert problem.endswith("a PDF of 2 pages, and 1 is the most that is read; split it")
 
 
 @pytest.mark.parametrize("cut", range(0, len(GOOD), 97))

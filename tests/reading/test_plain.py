@@ -174,6 +174,22 @@ def test_the_first_line_may_be_the_title(line, title):
 
 
 @pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Jane Doe", "Jane Doe"),
+        ("by Jane van der Doe", "Jane van der Doe"),
+        ("By Jane Doe, Chief Executive Officer", "Jane Doe"),
+        ("By Jane Doe | November 17, 2015", "Jane Doe"),
+        ("By November 2015 the plants were closed.", None),
+        ("By Friday", None),
+        ("By all means", None),
+    ],
+)
+def test_the_byline(line, author):
+    assert head_of(f"A title\n\n{line}\n\nMore.").author == author
+
+
+@pytest.mark.parametrize(
     ("head", "published"),
     [
         ("Acme Corp. (NYSE:ACM) Q1 2018 Earnings Call April 25, 2018 10:30 AM ET", "2018-04-25"),
