@@ -22,7 +22,10 @@ from contradict.scoring.relation import apart, verdict
 from eval import tables
 from eval.cases import CORPUS, WORTH_REPORTING, Case, cases, statements
 from eval.floors import FLOORS
+from eval.queue import queue_command
 from eval.results import file_name, load, save
+from eval.speed import speed_command
+from eval.suites import suites_command
 
 
 @click.group()
@@ -163,6 +166,9 @@ def make_tables(check: bool, threshold: float) -> None:
     if not check:
         tables.README.write_text(new, encoding="utf-8")
 
+
+for _command in (suites_command, queue_command, speed_command):
+    main.add_command(_command)
 
 if __name__ == "__main__":
     main()

@@ -78,12 +78,47 @@ def nli(threshold: float) -> str:
     return markdown(header, rows)
 
 
+def suites(threshold: float) -> str:
+    """For each suite the share flagged: of hard negatives it should be low, of positives high."""
+    header = ["scorer", "suite", "should be", "dev pairs", "dev flagged", "test pairs", "test flagged"]
+    return markdown(
+        header,
+        (
+            [scorer, name, "flagged" if part[0]["conflict"] == "True" else "left alone", *_suite(part, threshold)]
+            for scorer, rows in load("suites").items()
+            for name, part in _grouped(rows, "suite").items()
+        ),
+    )
+
+
+def queue(threshold: float) -> str:
+    """Share of proposed pairs that are flagged, and how much of the top is worth a reporter's time."""
+    header = ["scorer", "proposed", "flagged", "worth it in top 20", "top 50", "top 100"]
+    return markdown(header, ([scorer, *_queue(rows)] for scorer, rows in load("queue").items()))
+
+
+def speed(threshold: float) -> str:
+    """Pairs per second, and how many times faster the judge is than each reader."""
+    rows = load("speed").get("machine", [])
+    if not rows:
+        return markdown(["reader", "pairs per second", "judge is so many times as fast", "share of matmul peak"], [])
+    rates = {row["reader"]: int(row["pairs"]) / float(row["seconds"]) for row in rows}
+    lines = [
+        [row["reader"], f"{rates[row['reader']]:.1f}", f"{rates['judge'] / rates[row['reader']]:.2f}", _percent(row)]
+        for row in rows
+    ]
+    return markdown(["reader", "pairs per second", "judge is so many times as fast", "share of matmul peak"], lines)
+
+
 TABLES: dict[str, Callable[[float], str]] = {
     "ranking": ranking,
     "flagged": flagged,
     "quality": quality,
     "pairing": pairing,
     "nli": nli,
+    "suites": suites,
+    "queue": queue,
+    "speed": speed,
 }
 
 
@@ -138,6 +173,31 @@ def _within(rows: Sequence[Row]) -> str:
     same = [row for row in rows if row["same_organization"] == "True"]
     proposed = sum(bool(row["rule"]) for row in same)
     return f"{proposed:,} of {len(same):,} ({proposed / len(same):.3f})"
+
+
+def _suite(rows: Sequence[Row], threshold: float) -> list[object]:
+    cells: list[object] = []
+    for split in ("dev", "test"):
+        part = _of(rows, split)
+        truth = [row["conflict"] == "True" for row in part]
+        groups = [row["template"] for row in part]
+        cells += [len(part), metrics.bootstrap(metrics.rate, truth, _cut(part, threshold), groups, 200)]
+    return cells
+
+
+def _queue(rows: Sequence[Row]) -> list[object]:
+    proposed, flagged = int(rows[0]["proposed"]), int(rows[0]["flagged"])
+    return [f"{proposed:,}", f"{flagged:,} ({flagged / proposed:.2%})", *(_worth(rows[:top]) for top in (20, 50, 100))]
+
+
+def _worth(rows: Sequence[Row]) -> str:
+    read = [row for row in rows if row["worth"]]
+    told = f"{sum(row['worth'] == 'yes' for row in read)} of {len(read)}"
+    return told if len(read) == len(rows) else f"{told} read"
+
+
+def _percent(row: Row) -> str:
+    return f"{float(row['share_of_peak']):.0%}" if row["share_of_peak"] else ""
 
 
 def _nli(rows: Sequence[Row]) -> list[object]:
