@@ -56,6 +56,40 @@ def recall(positive: Bools, score: Floats) -> float:
     return float((score[positive] > 0).mean()) if positive.any() else float("nan")
 
 
+@dataclass(frozen=True)
+class Bin:
+    """Pairs of like score: their mean score, the share that is positive, and their share of the whole weight."""
+
+    score: float
+    share: float
+    weight: float
+
+
+def reliability(
+    positive: Sequence[bool], score: Sequence[float], weight: Sequence[float], count: int = 10
+) -> list[Bin]:
+    """Sort by score and cut into at most `count` bins of about the same weight; equal scores may be parted."""
+    order = np.argsort(np.asarray(score), kind="stable")
+    truth, values, weights = (np.asarray(part, dtype=float)[order] for part in (positive, score, weight))
+    places = np.minimum((np.cumsum(weights) - weights / 2) / weights.sum() * count, count - 1).astype(int)
+    members = [np.flatnonzero(places == place) for place in np.unique(places)]
+    return [
+        Bin(
+            float(np.average(values[part], weights=weights[part])),
+            float(np.average(truth[part], weights=weights[part])),
+            float(weights[part].sum() / weights.sum()),
+        )
+        for part in members
+    ]
+
+
+def calibration_error(
+    positive: Sequence[bool], score: Sequence[float], weight: Sequence[float], count: int = 10
+) -> float:
+    """Expected calibration error (Naeini et al. 2015): mean distance of score and share over bins of equal weight."""
+    return sum(b.weight * abs(b.score - b.share) for b in reliability(positive, score, weight, count))
+
+
 def bootstrap(
     measure: Measure, positive: Sequence[bool], score: Sequence[float], groups: Sequence[str], draws: int = 1000
 ) -> Interval:

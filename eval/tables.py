@@ -143,8 +143,13 @@ def _positive(rows: Sequence[Row]) -> list[bool]:
     return [row["label"] in WORTH_REPORTING for row in rows]
 
 
+def is_flag(row: Row, threshold: float) -> bool:
+    """Whether a scored row is a flag: a conflict (floors name no relation) whose score reaches the threshold."""
+    return float(row["score"]) >= threshold and row["relation"] in (*CONFLICTS, "")
+
+
 def _cut(rows: Sequence[Row], threshold: float) -> list[float]:
-    return [float(float(row["score"]) >= threshold and row["relation"] in (*CONFLICTS, "")) for row in rows]
+    return [float(is_flag(row, threshold)) for row in rows]
 
 
 def _rankings(rows: Sequence[Row]) -> list[metrics.Interval]:
