@@ -14,16 +14,15 @@ from contradict.pairing.proposals import candidates
 from contradict.pairing.settings import Settings
 from contradict.reading import read_files
 from contradict.scoring import Models, load_models
-from contradict.scoring.calibration import fit, to_json
 from contradict.scoring.direction import combined, judge_pairs
 from contradict.scoring.embed import load_embedder
-from contradict.scoring.judge import SHIPPED, load_judge
 from contradict.scoring.relation import apart, verdict
 from eval import tables
-from eval.cases import CORPUS, WORTH_REPORTING, Case, cases, statements
+from eval.calibration import calibrate_command, calibration_command
+from eval.cases import CORPUS, Case, cases, statements
 from eval.floors import FLOORS
 from eval.queue import queue_command
-from eval.results import file_name, load, save
+from eval.results import file_name, save
 from eval.speed import speed_command
 from eval.suites import suites_command
 
@@ -113,19 +112,6 @@ def _row(case: Case, score: float, relation: str) -> dict[str, object]:
 
 
 @main.command()
-def calibrate() -> None:
-    """Fit the shipped judge's score on the dev organisations, from the frozen results of `relations`."""
-    rows = [row for row in load("relations")[file_name(load_judge().name)] if row["split"] == "dev"]
-    read = [float(row["reading"]) for row in rows]
-    times = [row["apart"] == "True" for row in rows]
-    positive = [row["label"] in WORTH_REPORTING for row in rows]
-    fitted_on = f"{len(rows)} labelled pairs of the dev organisations of corpus/, {sum(positive)} worth reporting"
-    calibration = fit(read, times, positive, fitted_on)
-    (SHIPPED.path / "calibration.json").write_text(to_json(calibration), encoding="utf-8")
-    click.echo(to_json(calibration))
-
-
-@main.command()
 @click.argument("parquet", type=click.Path(exists=True, path_type=Path))
 @click.option("--judge", help="Folder or hub id of another judge. [default: the shipped one]")
 @click.option("--limit", type=int, default=300, show_default=True, help="Pairs drawn from each set; 0 takes all.")
@@ -167,7 +153,7 @@ def make_tables(check: bool, threshold: float) -> None:
         tables.README.write_text(new, encoding="utf-8")
 
 
-for _command in (suites_command, queue_command, speed_command):
+for _command in (suites_command, queue_command, speed_command, calibrate_command, calibration_command):
     main.add_command(_command)
 
 if __name__ == "__main__":

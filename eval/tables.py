@@ -97,6 +97,19 @@ def queue(threshold: float) -> str:
     return markdown(header, ([scorer, *_queue(rows)] for scorer, rows in load("queue").items()))
 
 
+def calibration(threshold: float) -> str:
+    """Expected calibration error of the score on held-out pairs, at the base rate and with all pairs alike."""
+    header = [
+        "scorer",
+        "held-out pairs",
+        "worth reporting",
+        "error at the base rate",
+        "mean score of the worthy",
+        "of the rest",
+    ]
+    return markdown(header, ([scorer, *_calibration(rows)] for scorer, rows in load("calibration").items()))
+
+
 def speed(threshold: float) -> str:
     """Pairs per second, and how many times faster the judge is than each reader."""
     rows = load("speed").get("machine", [])
@@ -118,6 +131,7 @@ TABLES: dict[str, Callable[[float], str]] = {
     "nli": nli,
     "suites": suites,
     "queue": queue,
+    "calibration": calibration,
     "speed": speed,
 }
 
@@ -199,6 +213,16 @@ def _worth(rows: Sequence[Row]) -> str:
     read = [row for row in rows if row["worth"]]
     told = f"{sum(row['worth'] == 'yes' for row in read)} of {len(read)}"
     return told if len(read) == len(rows) else f"{told} read"
+
+
+def _calibration(rows: Sequence[Row]) -> list[object]:
+    truth = [row["positive"] == "True" for row in rows]
+    scores, weight = ([float(row[column]) for row in rows] for column in ("score", "weight"))
+    worthy = [score for score, yes in zip(scores, truth, strict=True) if yes]
+    rest = [score for score, yes in zip(scores, truth, strict=True) if not yes]
+    error = metrics.calibration_error(truth, scores, weight)
+    means = (sum(part) / max(1, len(part)) for part in (worthy, rest))
+    return [len(rows), len(worthy), f"{error:.4f}", *(f"{mean:.3f}" for mean in means)]
 
 
 def _percent(row: Row) -> str:

@@ -54,11 +54,16 @@ class Calibration:
 
 
 def fit(
-    probabilities: Sequence[float], apart: Sequence[bool], confirmed: Sequence[bool], fitted_on: str
+    probabilities: Sequence[float],
+    apart: Sequence[bool],
+    confirmed: Sequence[bool],
+    fitted_on: str,
+    weights: Sequence[float] | None = None,
 ) -> Calibration:
     """Fit on pairs: the judge's probability of each, whether it is of two occasions, whether a reviewer confirmed.
 
-    Raises InputError unless there is at least one pair of each kind.
+    `weights` make picked pairs count as often as their like occurs; without them all count the same. Raises InputError
+    unless there is at least one pair of each kind.
     """
     yes = sum(confirmed)
     no = len(confirmed) - yes
@@ -67,23 +72,27 @@ def fit(
     target = np.where(np.asarray(confirmed), (yes + 1) / (yes + 2), 1 / (no + 2))
     logits = [_logit(p) for p in probabilities]
     design = np.column_stack([np.ones(len(target)), logits, np.asarray(apart, dtype=float)])
-    intercept, slope, later = (float(weight) for weight in _newton(design, target))
+    counts = np.ones(len(target)) if weights is None else np.asarray(weights, dtype=float)
+    intercept, slope, later = (float(weight) for weight in _newton(design, target, counts))
     return Calibration(intercept, slope, later, fitted_on)
 
 
-def _newton(design: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Minimise the regularised log loss from the identity on; `design` is (n, 3), `target` (n,)."""
+def _newton(
+    design: NDArray[np.float64], target: NDArray[np.float64], counts: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Minimise the regularised log loss from the identity on; `design` is (n, 3), `target` and `counts` (n,)."""
     identity = np.array([0.0, 1.0, 0.0])
 
     def loss(weights: NDArray[np.float64]) -> float:
         values = design @ weights
-        return float((np.logaddexp(0, values) - target * values).sum() + RIDGE / 2 * ((weights - identity) ** 2).sum())
+        losses = counts * (np.logaddexp(0, values) - target * values)
+        return float(losses.sum() + RIDGE / 2 * ((weights - identity) ** 2).sum())
 
     weights = identity
     for _ in range(MAX_STEPS):
         expected = np.exp(-np.logaddexp(0, -design @ weights))
-        gradient = design.T @ (expected - target) + RIDGE * (weights - identity)
-        curvature = (design.T * (expected * (1 - expected))) @ design + RIDGE * np.eye(3)
+        gradient = design.T @ (counts * (expected - target)) + RIDGE * (weights - identity)
+        curvature = (design.T * (counts * expected * (1 - expected))) @ design + RIDGE * np.eye(3)
         step = np.linalg.solve(curvature, gradient)
         while loss(weights - step) > loss(weights) and np.abs(step).max() > TINY:
             step = step / 2  # a full step may overshoot where the loss is flat

@@ -77,3 +77,16 @@ def test_json_keeps_everything() -> None:
 def test_bad_json_names_the_place(text: str) -> None:
     with pytest.raises(ModelError, match=r"^here: not a calibration"):
         from_json(text, "here")
+
+
+def test_weights_count_like_repeated_pairs():
+    probabilities, times, confirmed = [0.9, 0.6, 0.4, 0.1, 0.8], [True] * 5, [True, True, False, False, False]
+    weighted = fit(probabilities, times, confirmed, "x", weights=[1, 1, 3, 1, 1])
+    plain = fit(probabilities, times, confirmed, "x")
+    assert weighted(0.4, True) < plain(0.4, True)
+    assert fit(probabilities, times, confirmed, "x", weights=[1.0] * 5) == plain
+
+
+def test_a_rare_kind_stays_rare():
+    calibration = fit([0.9] * 10 + [0.1] * 10, [True] * 20, [True] * 10 + [False] * 10, "x", [0.1] * 10 + [9.9] * 10)
+    assert calibration(0.5, True) < 0.5
