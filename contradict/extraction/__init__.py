@@ -8,8 +8,13 @@ def statements(source: Source) -> list[Statement]:
 
     Raises ModelError when the English pipeline is missing. A document in which nobody speaks for a company has none.
     """
+    from contradict.extraction.news import news_statements
+    from contradict.extraction.own_voice import author, own_statements
     from contradict.extraction.transcript import transcript_statements
     from contradict.extraction.turns import turns
 
-    spoken = turns(source.text)
-    return list(transcript_statements(source, spoken)) if spoken else []
+    if spoken := turns(source.text):
+        return list(transcript_statements(source, spoken))
+    if writer := author(source):
+        return own_statements(source, writer)
+    return news_statements(source)

@@ -1,7 +1,7 @@
 """A sentence made self-contained: "we" becomes the company. Nothing is added, and the quote stays as it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,9 @@ def claim(sentence: Sentence, text: str, voice: Voice) -> str:
     """Rewrite a sentence of the speaker's own words; a pronoun whose meaning is unsure stays as it is."""
     quote = text[sentence.start : sentence.end]
     begin = opening(quote)
-    edits = [edit for edit in _edits(sentence, voice) if edit.start >= sentence.start + begin]
+    own = list(outside_quotes(sentence.parse))
+    made = [*first_person(own, voice, sentence.base), *own_company(own, voice, sentence.base)]
+    edits = [edit for edit in made if edit.start >= sentence.start + begin]
     return tidied(apply(quote[begin:], edits, sentence.start + begin))
 
 
@@ -75,6 +77,7 @@ _FILLER = re.compile(r",\s+(?:you know|i mean),|,\s+(?:right|okay|you know)\?$|\
 def tidied(claim: str) -> str:
     """Drop fillers between commas, leave one space between words and none before a comma, begin with a capital."""
     plain = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", _FILLER.sub("", " ".join(claim.split())))
+    plain = re.sub(r",([\"'”’]?)$", r"\1", plain)
     plain = plain if plain[-1:] in ".!?\"'”’)" else f"{plain}."
     return plain[:1].upper() + plain[1:] if re.match(r"[a-z][a-z]*\b(?!\.)|[a-z]+['’]", plain) else plain
 
@@ -84,17 +87,51 @@ def possessive(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
-def _edits(sentence: Sentence, voice: Voice) -> Iterator[Edit]:
-    for token in sentence.parse:
+def first_person(tokens: "Iterable[Token]", voice: Voice, base: int = 0) -> Iterator[Edit]:
+    """Put names in the place of "we", "our", "I" and the like; `base` is added to the offsets of the tokens."""
+    for token in tokens:
         name = _meant(token, voice)
         if name:
-            yield from _renamed(token, name, sentence.base)
+            yield from _renamed(token, name, base)
+
+
+def own_company(tokens: "Iterable[Token]", voice: Voice, base: int = 0) -> Iterator[Edit]:
+    """Name "the company" in the words of those who speak for it."""
+    for token in tokens:
+        if token.lower_ == "company" and voice.organization and is_bare(token):
+            yield Edit(base + token.nbor(-1).idx, base + token.idx + len(token), voice.organization)
+
+
+def is_bare(token: "Token") -> bool:
+    """Tell "the company" from "the company that it bought" and "the other company"."""
+    before = token.nbor(-1) if token.i else None
+    alone = not any(child.dep_ in ("relcl", "prep", "compound", "amod") for child in token.children)
+    return before is not None and before.lower_ == "the" and alone and token.dep_ not in ("compound", "nmod")
+
+
+def outside_quotes(tokens: "Iterable[Token]") -> "Iterator[Token]":
+    """Keep the words outside quotation marks: inside them somebody else's "we" may be meant."""
+    return (token for token, quoted in _quoted(tokens) if not quoted)
+
+
+def inside_quotes(tokens: "Iterable[Token]") -> "Iterator[Token]":
+    """Keep the words inside quotation marks."""
+    return (token for token, quoted in _quoted(tokens) if quoted)
+
+
+def _quoted(tokens: "Iterable[Token]") -> "Iterator[tuple[Token, bool]]":
+    quoted = False
+    for token in tokens:
+        if token.text in ('"', "``", "''"):
+            quoted = not quoted
+        else:
+            yield token, quoted
 
 
 def _meant(token: "Token", voice: Voice) -> str | None:
     """The name that a pronoun stands for, or None for other words and where it may mean more people than that."""
     word = token.lower_
-    if word not in _PLURAL | _SINGULAR or _is_quoted(token) or _means_everyone(token):
+    if word not in _PLURAL | _SINGULAR or _means_everyone(token):
         return None
     return voice.organization if word in _PLURAL else voice.speaker
 
@@ -113,12 +150,6 @@ def _means_everyone(token: "Token") -> bool:
 
 
 _GROUPS = {"all", "both", "many", "most", "some", "none", "any", "each", "few"}
-
-
-def _is_quoted(token: "Token") -> bool:
-    """Tell whether a word stands inside quotation marks, where somebody else's "we" may be meant."""
-    quotes = sum(other.text in ('"', "``", "''") for other in token.doc[token.sent.start : token.i])
-    return quotes % 2 == 1
 
 
 def _renamed(token: "Token", name: str, base: int) -> Iterator[Edit]:

@@ -1,0 +1,131 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contradict.domain import Mode, SaidOn, Source
+from contradict.extraction import statements
+from contradict.extraction.attribution import Attribution
+from contradict.extraction.language import parse
+from contradict.extraction.news import said_on, speaks_for_company, statement_of
+
+ARTICLE = (
+    "Earlier today, Acme's Chief Operating Officer, Jane Roe, wrote that Acme will leave Freedonia. In her post, Roe also "
+    "said that the company does not sell maps, and that it hasn't done so anywhere. This seems to contradict her own words "
+    "from only two weeks ago that the company takes an “open view” of maps, unlike some of Acme's rivals, who are “closed "
+    "and proud of it.” In July, Acme agreed to show its maps to the police. “We will never,” Roe said, “sell a map.” "
+    "Acme hopes that its maps will stay free. It is clear that he will resign, Roe said on Tuesday. She said the firm "
+    "denied that it had sold maps."
+)
+ROE = ("Jane Roe", "Chief Operating Officer", "Acme")
+ACME = (None, None, "Acme")
+
+
+def told(
+    *content: str, cue: str | None, who: tuple[str | None, str | None, str | None] = ROE, kind: str = "indirect"
+) -> Attribution:
+    spans = [(ARTICLE.index(words), ARTICLE.index(words) + len(words)) for words in content]
+    place = (ARTICLE.index(cue), ARTICLE.index(cue) + len(cue)) if cue else None
+    return Attribution(tuple(spans), place, None, *who, kind, Mode.ASSERTED)
+
+
+REPORTS = [
+    (told("that Acme will leave Freedonia", cue="wrote"), "Acme will leave Freedonia.", "2015-11-30", "relative"),
+    (
+        told("that the company does not sell maps", cue="also said"),
+        "Acme does not sell maps.",
+        "2015-11-30",
+        "publication",
+    ),
+    (
+        told("that it hasn't done so anywhere", cue="also said"),
+        "Acme hasn't done so anywhere.",
+        "2015-11-30",
+        "publication",
+    ),
+    (
+        told("that the company takes an “open view” of maps", cue="words", kind="mixed"),
+        "Acme takes an “open view” of maps.",
+        "2015-11-16",
+        "relative",
+    ),
+    (
+        told("“closed and proud of it.”", cue="words", kind="direct"),
+        "Some of Acme's rivals are “closed and proud of it.”",
+        "2015-11-16",
+        "relative",
+    ),
+    (
+        told("to show its maps to the police", cue="agreed", who=ACME),
+        "Acme agreed to show Acme's maps to the police.",
+        "2015-07",
+        "relative",
+    ),
+    (
+        told("“We will never,”", "“sell a map.”", cue="Roe said, “sell"[4:8], kind="direct"),
+        "Acme will never sell a map.",
+        "2015-11-30",
+        "publication",
+    ),
+    (
+        told("that its maps will stay free", cue="hopes", who=ACME),
+        "Acme hopes that Acme's maps will stay free.",
+        "2015-11-30",
+        "publication",
+    ),
+    (
+        told("It is clear that he will resign", cue="said on Tuesday"),
+        "It is clear that he will resign.",
+        "2015-11-24",
+        "relative",
+    ),
+]
+
+
+@pytest.mark.parametrize(("attribution", "claim", "day", "basis"), REPORTS)
+def test_reports_become_statements(attribution: Attribution, claim: str, day: str, basis: str) -> None:
+    source = Source(None, text=ARTICLE, published=SaidOn.parse("2015-11-30"))
+    everything = [report[0] for report in REPORTS]
+    statement = statement_of(source, parse(ARTICLE), attribution, everything)
+    assert statement.claim == claim
+    assert statement.quote == ARTICLE[statement.start : statement.end]
+    assert statement.said_on is not None
+    assert (str(statement.said_on), statement.said_on.basis.value) == (day, basis)
+    assert (statement.speaker, statement.role, statement.organization) == (
+        attribution.speaker,
+        attribution.role,
+        "Acme",
+    )
+
+
+def test_without_a_publication_only_stated_dates_are_known() -> None:
+    source, doc = Source(None, text=ARTICLE), parse(ARTICLE)
+    assert said_on(source, doc, REPORTS[0][0], []) is None
+    assert said_on(source, doc, REPORTS[5][0], []) is None
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        (ROE, True),
+        (ACME, True),
+        (("Ann Lee", "analyst", "Stone Securities"), False),
+        ((None, None, "Freedonia's government"), False),
+        ((None, None, "the Telecommunications Authority"), False),
+        (("Bob Ray", "professor", "Freedonia University"), False),
+        (("Bob Ray", "carpenter", None), False),
+    ],
+)
+def test_only_companies_and_their_people_are_kept(
+    who: tuple[str | None, str | None, str | None], expected: bool
+) -> None:
+    assert speaks_for_company(told("that Acme will leave Freedonia", cue="wrote", who=who)) is expected
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.sampled_from([*ARTICLE.split(), "“", "”", '"', ",", "\n\n", "’s"]) | st.text(max_size=8), max_size=60)
+)
+def test_every_quote_is_its_span(words: list[str]) -> None:
+    text = " ".join(words)
+    for statement in statements(Source(None, text=text)):
+        assert text[statement.start : statement.end] == statement.quote
