@@ -16,33 +16,12 @@ from contradict.extraction.syntax import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_CUES = lexicon.SPEECH | lexicon.INTENTION | lexicon.NOUNS | lexicon.QUOTING_ONLY
-_CUES |= {
-    "according",
-    "agree",
-    "back",
-    "believe",
-    "condemn",
-    "confident",
-    "consider",
-    "criticise",
-    "criticize",
-    "defend",
+_CUES = {
+    *(lexicon.SPEECH | lexicon.INTENTION | lexicon.NOUNS | lexicon.QUOTING_ONLY),
+    *("according", "agree", "back", "believe", "condemn", "confident", "consider", "criticise", "criticize", "defend"),
+    *("denounce", "disagree", "endorse", "expect", "favor", "favour", "hope", "oppose", "reject", "support", "think"),
+    *("view", "welcome"),
 }
-_CUES |= {
-    "denounce",
-    "disagree",
-    "endorse",
-    "expect",
-    "favor",
-    "favour",
-    "hope",
-    "oppose",
-    "reject",
-    "support",
-    "think",
-}
-_CUES |= {"view", "welcome"}
 """Words by which somebody speaks, or says what is wanted or believed; "seemed" and "allowed" tell what another saw."""
 
 _OUTSIDERS = re.compile(

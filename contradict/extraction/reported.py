@@ -136,7 +136,7 @@ def _verb(token: "Token") -> "Token":
 
 
 def _is_relative(verb: "Token") -> bool:
-    return verb.dep_ == "relcl"
+    return str(verb.dep_) == "relcl"
 
 
 def _edited(report: Report, tokens: "Sequence[Token]", voice: Voice, spans: Sequence[Span]) -> str:
