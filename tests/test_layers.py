@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "contradict"
 
 LAYERS = (
     ("errors",),
-    ("domain", "people"),
+    ("domain", "noise", "people"),
     ("reading", "extraction", "evidence", "pairing", "scoring"),
     ("training", "store"),
     ("pipeline", "reviewing", "diagnosis"),

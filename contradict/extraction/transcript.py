@@ -6,10 +6,10 @@ from contradict.domain import Mode, SaidOn, Source, Statement
 from contradict.extraction.cast import Speaker, cast
 from contradict.extraction.claims import Voice, claim
 from contradict.extraction.event import event, spoken_name
-from contradict.extraction.noise import is_fragment, noise
 from contradict.extraction.participants import listing
 from contradict.extraction.sentences import Sentence, sentences
 from contradict.extraction.turns import Turn, turns
+from contradict.noise import is_fragment, noise
 
 
 def transcript_statements(source: Source, spoken: list[Turn] | None = None) -> Iterator[Statement]:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contradict.domain import Statement
+from contradict.noise import empty_talk
 from contradict.pairing.names import Names
 from contradict.pairing.nearest import on_grid, rank, similarity
 from contradict.pairing.restatements import representatives
@@ -37,7 +38,11 @@ def explain(
             f"Not paired: different organizations. '{a.organization}' resolves to '{first}', '{b.organization}' to "
             f"'{second}'; an alias row would join them."
         )
-    return _within(place[a.id], place[b.id], statements, on_grid(vectors), names, settings)
+    if idle := [f"{s.id} states nothing ({kind})" for s in (a, b) if (kind := empty_talk(s.claim))]:
+        return f"Not paired: {' and '.join(idle)}."
+    telling = [number for number, statement in enumerate(statements) if not empty_talk(statement.claim)]
+    stating, grid = [statements[number] for number in telling], on_grid(vectors)[telling]
+    return _within(telling.index(place[a.id]), telling.index(place[b.id]), stating, grid, names, settings)
 
 
 def _within(

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contradict.domain import Pair, Statement, pair_of
+from contradict.noise import empty_talk
 from contradict.pairing.names import Names
 from contradict.pairing.nearest import nearest, on_grid, similarity
 from contradict.pairing.restatements import RESTATEMENT, representatives
@@ -15,6 +16,7 @@ from contradict.pairing.rules import RULES, blocks, pairs_within
 from contradict.pairing.settings import Settings
 
 OTHER_ORGANIZATION = "different organizations"
+NO_STATEMENT = "one of the two states nothing (a question, greeting, thanks, logistics or boilerplate)"
 REPEATED = "one of the two restates an earlier statement"
 BELOW_FLOOR = "similarity below the floor"
 NOT_NEAREST = "not among the nearest statements"
@@ -53,24 +55,28 @@ def candidates(
     """Propose the pairs among statements whose claims have the unit rows `vectors` (n, d).
 
     A pair is proposed when either statement is among the `top_k` nearest of the other in a block of some rule and the
-    cosine reaches the floor. The order of the statements is the order in which they came: later ones never change which
-    statement stands for its restatements, nor create a pair of two earlier ones. Raises ValueError when a statement
-    occurs twice or the rows do not match, ModelError when a row is not of unit length.
+    cosine reaches the floor. What states nothing is not paired. The order of the statements is the order in which they
+    came: later ones never change which statement stands for its restatements, nor create a pair of two earlier ones.
+    Raises ValueError when a statement occurs twice or the rows do not match, ModelError when a row is not of unit
+    length.
     """
     _require_rows(statements, vectors)
-    grid = on_grid(vectors)
+    everything = len(statements) * (len(statements) - 1) // 2
+    within = _within_organizations(statements, range(len(statements)), names)
+    telling = [number for number, statement in enumerate(statements) if not empty_talk(statement.claim)]
+    statements, grid = [statements[number] for number in telling], on_grid(vectors)[telling]
     first = representatives(statements, grid, names)
     members = np.flatnonzero(first == np.arange(first.size))
     repeats = np.flatnonzero(first != np.arange(first.size))
     proposals, below = _propose(statements, grid, members, names, settings)
     links = _proposals(grid, first[repeats], repeats, RESTATEMENT)
 
-    everything = len(statements) * (len(statements) - 1) // 2
-    within = pairs_within(blocks(RULES[-1], statements, range(len(statements)), names).values())
-    distinct = pairs_within(blocks(RULES[-1], statements, members, names).values())
+    stating = _within_organizations(statements, range(len(statements)), names)
+    distinct = _within_organizations(statements, members, names)
     skipped = {
         OTHER_ORGANIZATION: everything - within,
-        REPEATED: within - distinct - len(links),
+        NO_STATEMENT: within - stating,
+        REPEATED: stating - distinct - len(links),
         BELOW_FLOOR: below,
         NOT_NEAREST: distinct - below - len(proposals),
     }
@@ -95,8 +101,12 @@ def neighbours(
     that restates a stored one stands in its place, so that one learns of the repeat and of what it conflicts with.
     """
     home = names.organization(claim.organization)
-    pool = [i for i, s in enumerate(statements) if names.organization(s.organization) == home and s.id != claim.id]
-    if not pool:
+    pool = [
+        i
+        for i, s in enumerate(statements)
+        if names.organization(s.organization) == home and s.id != claim.id and not empty_talk(s.claim)
+    ]
+    if not pool or empty_talk(claim.claim):
         return []
     together = [*(statements[i] for i in pool), claim]
     grid = on_grid(np.vstack([vectors[pool], vector[None]]))
@@ -110,6 +120,11 @@ def neighbours(
     proposals, _ = _propose(together, grid, members, names, settings)
     near = sorted((p for p in proposals if p.right == new), key=lambda p: -p.similarity)
     return [Neighbour(together[p.left], p.rule, p.similarity) for p in (*links, *near)]
+
+
+def _within_organizations(statements: Sequence[Statement], members: Iterable[int], names: Names) -> int:
+    """Count the pairs of one organisation among `members` (positions)."""
+    return pairs_within(blocks(RULES[-1], statements, members, names).values())
 
 
 def _propose(

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from contradict.domain import SaidOn, Statement
 
-WORDS = ("we", "will", "not", "sell", "the", "ads")
+WORDS = ("they", "will", "not", "sell", "the", "ads")
 
 
 def said(claim: str, organization: str = "Acme", speaker: str | None = None, number: int = 0, **more) -> Statement:

@@ -31,8 +31,9 @@ STATEMENTS = [
     said("Oslo is nice.", "Meta", None, 3),
     said("no ads!", "Meta", None, 4),
     said("No ads.", "Bolt", None, 5),
+    said("Thank you all.", "Meta", None, 6),
 ]
-VECTORS = at(1.0, 0.9, 0.6, -0.8, 1.0, 1.0)
+VECTORS = at(1.0, 0.9, 0.6, -0.8, 1.0, 1.0, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,7 @@ VECTORS = at(1.0, 0.9, 0.6, -0.8, 1.0, 1.0)
             "Not paired: different organizations. 'Facebook, Inc.' resolves to 'meta', 'Bolt' to 'bolt'; an alias row "
             "would join them.",
         ),
+        ((0, 6), f"Not paired: {STATEMENTS[6].id} states nothing (thanks)."),
         ((1, 1), "Not paired: a statement is never compared with itself."),
     ],
 )

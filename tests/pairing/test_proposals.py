@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from contradict.domain import Alias, SaidOn, pair_of
 from contradict.errors import InputError
 from contradict.pairing.names import Names
-from contradict.pairing.proposals import BELOW_FLOOR, NOT_NEAREST, OTHER_ORGANIZATION, REPEATED, candidates, neighbours
+from contradict.pairing.proposals import (
+    BELOW_FLOOR,
+    NO_STATEMENT,
+    NOT_NEAREST,
+    OTHER_ORGANIZATION,
+    REPEATED,
+    candidates,
+    neighbours,
+)
 from contradict.pairing.restatements import RESTATEMENT
 from contradict.pairing.settings import Settings
 from tests.pairing.made import at, said, told, unit
@@ -104,6 +112,22 @@ def test_rules_floor_and_reasons() -> None:
     assert found.pairs[0].similarity == pytest.approx(0.9, abs=0.001)
     assert [{p.earlier, p.later, p.rule} for p in found.restatements] == [{ids[0], ids[4], RESTATEMENT}]
     assert found.skipped == {OTHER_ORGANIZATION: 5, REPEATED: 3, BELOW_FLOOR: 3, NOT_NEAREST: 1}
+
+
+def test_what_states_nothing_is_not_paired() -> None:
+    statements = [
+        said("We will never show ads.", number=0),
+        said("Thank you all for joining us.", number=1),
+        said("Ads start in May.", number=2),
+        said("Will you show ads?", number=3),
+        said("Good morning, everyone.", "Bolt", number=4),
+    ]
+    found = candidates(statements, at(1.0, 1.0, 0.9, 0.8, 0.7), NAMES, Settings())
+    assert unordered(found.pairs) == {frozenset((statements[0].id, statements[2].id))}
+    assert found.skipped == {OTHER_ORGANIZATION: 4, NO_STATEMENT: 5}
+    assert neighbours(statements[3], at(1.0)[0], statements[:1], at(1.0), NAMES, Settings()) == []
+    near = neighbours(said("No ads.", number=9), at(1.0)[0], statements[:3], at(1.0, 1.0, 0.9), NAMES, Settings())
+    assert {n.statement.id for n in near} == {statements[0].id, statements[2].id}
 
 
 def test_aliases_open_a_block() -> None:

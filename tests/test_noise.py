@@ -1,6 +1,6 @@
 import pytest
 
-from contradict.extraction.noise import is_fragment, noise
+from contradict.noise import empty_talk, is_fragment, noise
 
 NOISE = [
     ("question", "Could you say more about margins in the second half?"),
@@ -55,6 +55,9 @@ STATEMENTS = [
     "We released the results of the trial to regulators in March.",
     "No, it is not time yet to talk about tapering.",
     "As a reminder, we closed two plants in Ohio last year.",
+    "We will put money into the older brands to turn it back to growth.",
+    "Our staff can open any message and pass it to investigators.",
+    "Revenue was being recorded before the goods had left the yard.",
 ]
 
 
@@ -66,6 +69,26 @@ def test_noise_is_named(kind: str, sentence: str) -> None:
 @pytest.mark.parametrize("sentence", STATEMENTS)
 def test_statements_that_look_like_noise_stay(sentence: str) -> None:
     assert noise(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "kind"),
+    [
+        ("Good morning.", "greeting"),
+        ("Any questions?", "question"),
+        ("Thank you all. And with that, we'll take your questions.", "thanks"),
+        ("Ads are free.", None),
+        ("We never lie.", None),
+        ("Thanks for that question, Ann. We have never sold the names of our members.", None),
+        (
+            "I'd like to thank all who came in the rain, and to those of you who asked whether we will close the plant "
+            "in Lund the answer is no, not now and not later.",
+            None,
+        ),
+    ],
+)
+def test_a_claim_is_taken_whole(claim: str, kind: str | None) -> None:
+    assert empty_talk(claim) == kind
 
 
 FRAGMENTS = [

@@ -6,6 +6,11 @@ from collections.abc import Sequence
 LEAST_WORDS = 4
 """Fewer words and numbers than these say nothing that stands alone."""
 
+MOST_WORDS = 25
+"""A claim with more words is empty only as boilerplate: what begins with thanks may end in a promise."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+
 _SO = r"^(?:(?:and|so|now|okay|ok|well|yes|yeah|today|with that|first|again|before [^,]{0,40}|then)\W+)*"
 """How many sentences begin, before anything is said."""
 _I_WILL = (
@@ -48,7 +53,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "hand-over": (
         r"\b(?:turn|hand|pass|throw)(?:ing)? (?:it|this|that|things|you|the (?:call|floor|program|conference"
         r"|discussion))"
-        r"(?: back)?(?: over)? to\b",
+        r"(?: back)?(?: over)? to (?:(?-i:[A-Z])|(?:my|our|the (?:operator|moderator|chair)|you)\b)",
         r"\b(?:turn|hand|pass) (?:back|over)(?: the call)? to\b",
         rf"{_SO}{_I_WILL} (?:let|ask|have|invite) .{{0,60}}\b(?:to )?(?:answer|comment|address|speak|talk|add|start"
         rf"|cover)\b",
@@ -66,7 +71,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"\blook(?:ing)? forward to (?:your|taking|answering|speaking|talking|seeing|hearing|our next|updating|it\b)",
         rf"\b(?:concludes?|conclusion of|ends?|wraps? up) (?:our|my|the|today's|this)\b.{{0,30}}\b(?:{_CALL}|remarks"
         rf"|comments)\b",
-        r"\b(?:being recorded|listen-only|disconnect your|on mute|press star|dial(?:ing)?[- ]in)\b",
+        r"\b(?:call|conference|webcast|meeting|line) (?:is|will be) (?:being )?recorded\b",
+        r"\b(?:listen-only|disconnect your|on mute|press star|dial(?:ing)?[- ]in)\b",
         r"^.{0,70}\b(?:on|to|at|see) (?:slide|page|chart)s? \d+\W*(?:please)?\W*$",
         rf"{_SO}{_I_WILL} (?:turn|move|go|look|flip|jump|switch|step|begin|walk|talk|spend|give you|provide|share"
         rf"|cover|touch"
@@ -153,9 +159,24 @@ _NAMING = ("NN", "CD", "VBG")
 
 def noise(sentence: str) -> str | None:
     """Name the kind of noise that a sentence is ("question", "thanks", …); None for what may state something."""
-    plain = " ".join(sentence.translate({0x2019: "'", 0x201D: '"'}).split())
-    if len(_WORD.findall(plain)) < LEAST_WORDS:
+    if len(_WORD.findall(sentence)) < LEAST_WORDS:
         return "short"
+    return _kind(sentence)
+
+
+def empty_talk(claim: str) -> str | None:
+    """Name the kind of noise that a claim is as a whole; None when any of its sentences may state something.
+
+    A claim that a person wrote down may be short ("Ads are free."), and a long one that begins with thanks goes on.
+    """
+    if len(_WORD.findall(claim)) > MOST_WORDS and _kind(claim) != "boilerplate":
+        return None
+    kinds = [_kind(sentence) for sentence in _SENTENCE_END.split(claim) if sentence.strip()]
+    return kinds[0] if kinds and all(kinds) else None
+
+
+def _kind(sentence: str) -> str | None:
+    plain = " ".join(sentence.translate({0x2019: "'", 0x201D: '"'}).split())
     return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(plain)), None)
 
 
