@@ -17,7 +17,9 @@ from contradict.store.tables import fetch
 
 @dataclass(frozen=True)
 class FlagFilter:
-    """Which flags to see; what is None does not restrict. Without a relation only conflicts are seen.
+    """Which flags to see; what is None does not restrict.
+
+    Without a relation only conflicts are seen, or all when a decision is asked for: what a person decided counts.
 
     `organization` and `speaker` match a part of the name of either statement, whatever its case. `since` and `until`
     are inclusive: one of the statements must have been said, or may have been said, between them.
@@ -70,7 +72,8 @@ def queue(connection: DuckDBPyConnection, wanted: FlagFilter) -> list[str]:
 
 
 def _parameters(wanted: FlagFilter) -> dict[str, Any]:
-    relations = [wanted.relation] if wanted.relation else CONFLICTS
+    unnamed = CONFLICTS if wanted.status in (None, "unreviewed") else tuple(Relation)
+    relations = [wanted.relation] if wanted.relation else unnamed
     anytime = wanted.since is None and wanted.until is None
     return {
         "relations": [relation.value for relation in relations],
