@@ -84,7 +84,9 @@ def test_claim_review_says_what_is_missing(db, pairs):
     assert (made["url"], made["author"]["name"]) == ("https://news.example/1", "Example News")
     refused = call("export", "--format", "claimreview", "--status", "rejected", "--db", db, code=1)
     assert "for confirmed flags" in refused.stderr
-    assert "web address" in call("export", "--format", "claimreview", "--page", "javascript:1", "--db", db, code=1).stderr
+    assert (
+        "web address" in call("export", "--format", "claimreview", "--page", "javascript:1", "--db", db, code=1).stderr
+    )
 
 
 def test_a_withdrawn_source_is_never_exported(db, pairs):
