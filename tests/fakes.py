@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from contradict.domain import Probabilities
+from contradict.domain import Probabilities, Source, Statement
 from contradict.scoring import Models
 
 NEGATIONS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "without", "cannot", "refuse", "deny"})
@@ -78,3 +78,25 @@ class FakeJudge:
 def fake_models(embedder: str | None = None, judge: str | None = None) -> Models:
     """What `load_models` returns, with fakes; the names of models are not looked at."""
     return Models(FakeEmbedder(), FakeJudge())
+
+
+_SAID = re.compile(r"“(?P<quote>[^”]+?),?” (?P<cue>said|wrote) (?P<speaker>[A-Z]\w+ [A-Z]\w+)")
+
+
+def fake_statements(source: Source) -> list[Statement]:
+    """What `extraction.statements` returns, by one pattern: “…,” said First Last. The publisher is the company."""
+    return [
+        Statement(
+            source.id,
+            source.publisher or "Acme",
+            found["quote"],
+            found["quote"],
+            found.start("quote"),
+            found.end("quote"),
+            found["speaker"],
+            said_on=source.published,
+            direct=True,
+            cue=found["cue"],
+        )
+        for found in _SAID.finditer(source.text)
+    ]

@@ -1,5 +1,6 @@
 """Asking the database: flags, show, check, pairs, sql, stats, doctor."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,8 +10,9 @@ import click
 from contradict.cli import options
 from contradict.cli.output import emit
 from contradict.cli.summary import described, reviewed_before, told, when, who, words
-from contradict.domain import DECIDING, Decision, Flag, Relation, SaidOn, Statement
+from contradict.domain import DECIDING, Decision, Flag, Relation, SaidOn, Source, Statement
 from contradict.errors import InputError
+from contradict.evidence import context_of, evidence_link
 from contradict.pairing.settings import Settings
 from contradict.store import FlagFilter, Store
 
@@ -79,8 +81,8 @@ def _row(flag: Flag) -> dict[str, Any]:
         "status": flag.review.decision.value if flag.review else "unreviewed",
         "earlier": _short(flag.earlier),
         "later": _short(flag.later),
-        **_statement("earlier", flag.earlier, flag.earlier_source.url),
-        **_statement("later", flag.later, flag.later_source.url),
+        **_statement("earlier", flag.earlier, flag.earlier_source),
+        **_statement("later", flag.later, flag.later_source),
         "rule": flag.pair.rule,
         "similarity": round(flag.pair.similarity, 4),
         "scorer": flag.verdict.scorer,
@@ -88,7 +90,7 @@ def _row(flag: Flag) -> dict[str, Any]:
     }
 
 
-def _statement(side: str, statement: Statement, url: str | None) -> dict[str, Any]:
+def _statement(side: str, statement: Statement, source: Source) -> dict[str, Any]:
     return {
         f"{side}_id": statement.id,
         f"{side}_claim": statement.claim,
@@ -97,7 +99,13 @@ def _statement(side: str, statement: Statement, url: str | None) -> dict[str, An
         f"{side}_role": statement.role,
         f"{side}_said_on": str(statement.said_on) if statement.said_on else None,
         f"{side}_date_basis": statement.said_on.basis.value if statement.said_on else None,
-        f"{side}_url": url,
+        f"{side}_mode": statement.mode.value,
+        f"{side}_url": source.url,
+        f"{side}_link": evidence_link(source, statement),
+        f"{side}_source": source.id,
+        f"{side}_start": statement.start,
+        f"{side}_end": statement.end,
+        f"{side}_sha256": source.sha256,
     }
 
 
@@ -145,9 +153,9 @@ def _told(flag: Flag) -> str:
         ("earlier", flag.earlier, flag.earlier_source),
         ("later", flag.later, flag.later_source),
     ):
-        context = f"\ncontext: {statement.context}" if statement.context else ""
         title = ", ".join(part for part in (source.title, source.publisher) if part)
-        parts.append(f"\n{side}\n{described(statement, source)}" + (f"\n{title}" if title else "") + context)
+        parts.append(f"\n{side}\n{described(statement, source)}" + (f"\n{title}" if title else ""))
+        parts += _around(statement, source)
     for name, p in (("earlier → later", verdict.forward), ("later → earlier", verdict.backward)):
         parts.append(
             f"\n{name}: contradiction {p.contradiction:.3f}, neutral {p.neutral:.3f}, entailment {p.entailment:.3f}"
@@ -155,6 +163,17 @@ def _told(flag: Flag) -> str:
     parts += ["", *(f"- {reason}" for reason in verdict.reasons)]
     parts.append(f"\npaired by {flag.pair.rule} (similarity {flag.pair.similarity:.2f}), judged by {verdict.scorer}")
     return "\n".join(parts)
+
+
+def _around(statement: Statement, source: Source) -> Iterator[str]:
+    """What the judge read where that is not the quote itself, and what stands around the quote."""
+    if statement.quote and statement.claim != statement.quote:
+        yield f"read as: {statement.claim}"
+    context = context_of(source, statement)
+    if context and (context.before.strip() or context.after.strip()):
+        yield f"context: {context.before.lstrip()}[…]{context.after.rstrip()}"
+    elif statement.context:
+        yield f"context: {statement.context}"
 
 
 @click.command(name="check")
@@ -211,6 +230,7 @@ def _answer(answer: "Answer") -> dict[str, Any]:
         "claim": answer.statement.claim,
         "quote": answer.statement.quote,
         "url": answer.source.url,
+        "link": evidence_link(answer.source, answer.statement),
         "statement": answer.statement.id,
         "similarity": round(answer.similarity, 4),
         "reasons": list(answer.verdict.reasons),

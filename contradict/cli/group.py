@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from contradict import __version__
-from contradict.cli import exports, findings, job, models, review, rounds
+from contradict.cli import evidence, exports, findings, job, models, review, rounds
 from contradict.cli.output import Notes
 from contradict.errors import ContradictError
 
@@ -40,12 +40,6 @@ def main() -> None:
 
 logging.getLogger("contradict").addHandler(Notes(logging.WARNING))
 
-for command in (
-    *job.COMMANDS,
-    *findings.COMMANDS,
-    *review.COMMANDS,
-    *rounds.COMMANDS,
-    *exports.COMMANDS,
-    *models.COMMANDS,
-):
-    main.add_command(command)
+for room in (job, findings, evidence, review, rounds, exports, models):
+    for command in room.COMMANDS:
+        main.add_command(command)

@@ -14,6 +14,7 @@ from contradict.pairing.settings import Settings
 from contradict.store import FlagFilter, Store
 
 if TYPE_CHECKING:
+    from contradict.reading import Given
     from contradict.scoring import Models
 
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -24,17 +25,21 @@ strict = click.option("--strict", is_flag=True, help="Fail when any row or file 
 @paths
 @options.database
 @strict
-def ingest_command(paths: tuple[str, ...], db: Path, strict: bool) -> None:
-    """Read statement tables into the database.
+@options.given
+def ingest_command(paths: tuple[str, ...], db: Path, strict: bool, given: "Given") -> None:
+    """Read documents and statement tables into the database.
 
-    PATH is a JSONL, CSV or Parquet file, a folder of them, or - for standard input. Needed are the columns
-    organization and claim (a paraphrase) or quote (verbatim words).
+    PATH is an article, press release, blog post or transcript (HTML, PDF, DOCX, Markdown, plain text), a web address
+    of one or of a feed of them, a statement table (JSONL, CSV or Parquet), a folder of all these, or - for standard
+    input. Who said what and when is found in documents; a table has it in its columns: organization and claim (a
+    paraphrase) or quote (verbatim words) are needed. A document that is stored already is not extracted again.
 
     \b
     Example:
-        contradict ingest statements.csv --db my.duckdb
+        contradict ingest statements.csv articles/ --db my.duckdb
+        contradict ingest call.txt --url https://example.com/call --published 2018-04-25 --db my.duckdb
     """
-    _ingest(paths, Store(db), strict)
+    _ingest(paths, Store(db), strict, given)
 
 
 @click.command(name="scan")
@@ -59,6 +64,7 @@ def scan_command(db: Path, embedder: str | None, judge: str | None, no_screen: b
 @paths
 @options.database
 @strict
+@options.given
 @options.embedder
 @options.judge
 @options.no_screen
@@ -67,6 +73,7 @@ def run(
     paths: tuple[str, ...],
     db: Path,
     strict: bool,
+    given: "Given",
     embedder: str | None,
     judge: str | None,
     no_screen: bool,
@@ -75,25 +82,28 @@ def run(
 ) -> None:
     """The main job: read PATH..., find pairs, judge them, show the top flags.
 
+    PATH is anything that `ingest` reads: documents, web addresses, statement tables, folders.
+
     \b
     Example:
         contradict run corpus --db demo.duckdb
     """
     store = Store(db)
-    _ingest(paths, store, strict)
+    _ingest(paths, store, strict, given)
     _scan(store, _models(embedder, judge, no_screen), Settings(top_k, floor))
     print_top(store.flags(FlagFilter(limit=None)))
 
 
-def _ingest(paths: tuple[str, ...], store: Store, strict: bool) -> None:
+def _ingest(paths: tuple[str, ...], store: Store, strict: bool, given: "Given") -> None:
     from contradict.pipeline import ingest
 
-    report = ingest(paths, store)
+    with watching() as watch:
+        report = ingest(paths, store, given, watch)
     print_ingest(report)
     problems = sum(file.problem is not None for file in report.files)
     refused = sum(len(file.refused) for file in report.files)
     lost = f"{problems} files and {refused} rows were refused"
-    if (problems or refused) and not any(file.statements or file.aliases for file in report.files):
+    if (problems or refused) and not any(file.kept_something for file in report.files):
         raise InputError(f"nothing was read: {lost}; mend them and run again")
     if strict and (problems or refused):
         raise InputError(f"{lost} and --strict is set; what was read is kept, mend the rest and run again")

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import reduce
+from functools import reduce, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from contradict.domain import SaidOn
+from contradict.evidence import web_address
 from contradict.pairing.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -62,6 +63,63 @@ output = combine(
     click.option("--nl", "style", flag_value="nl", help="Print JSON, a line each."),
     click.option("--csv", "style", flag_value="csv", help="Print CSV."),
 )
+
+
+class PartialDate(click.ParamType[SaidOn]):
+    """A day, month or year on the command line, as exact as it is written."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> SaidOn:
+        """Read YYYY, YYYY-MM or YYYY-MM-DD."""
+        if isinstance(value, SaidOn):
+            return value
+        try:
+            return SaidOn.parse(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+class WebAddress(click.ParamType[str]):
+    """An address that may become a link."""
+
+    name = "url"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take http and https addresses only."""
+        address = web_address(str(value))
+        if address is None:
+            self.fail(f"'{value}' is not a web address; write one that starts with https:// or http://", param, ctx)
+        return address
+
+
+_facts = combine(
+    click.option("--url", type=WebAddress(), help="Where the document stands on the web."),
+    click.option("--title", help="Its title."),
+    click.option("--publisher", help="Who published it."),
+    click.option("--author", help="Who wrote it."),
+    click.option("--published", type=PartialDate(), help="When it was published: YYYY, YYYY-MM or YYYY-MM-DD."),
+)
+
+
+def given(command: Callable[..., None]) -> Callable[..., None]:
+    """Options for what is known of a document better than it says itself; the command gets them as `given`."""
+
+    @wraps(command)
+    def with_facts(
+        *arguments: Any,
+        url: str | None,
+        title: str | None,
+        publisher: str | None,
+        author: str | None,
+        published: SaidOn | None,
+        **options: Any,
+    ) -> None:
+        from contradict.reading import Given
+
+        command(*arguments, given=Given(url, title, publisher, author, published), **options)
+
+    return _facts(with_facts)
 
 
 class Day(click.ParamType[date]):

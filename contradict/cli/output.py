@@ -106,13 +106,13 @@ def watching() -> Iterator["Watch"]:
     tasks: dict[str, Any] = {}
 
     def watch(stage: str, done: int, total: int) -> None:
-        if not total:
+        if not (done or total):
             return
         if stage not in tasks:
-            tasks[stage] = progress.add_task(stage, total=total, speed="")
+            tasks[stage] = progress.add_task(stage, total=total or None, speed="")
         task = progress.tasks[tasks[stage]]
         rate = f"{task.speed:.0f}/s" if task.speed else ""
-        progress.update(tasks[stage], completed=done, speed=rate)
+        progress.update(tasks[stage], completed=done, total=total or None, speed=rate)
 
     with progress:
         yield watch
@@ -126,8 +126,9 @@ def _lines(every: float = 10.0) -> "Watch":
         nonlocal last
         now = time.monotonic()
         started.setdefault(stage, now)
-        if total and done and (done == total or now - last > every):
+        if done and (done == total or now - last > every):
             last = now
-            note(f"{stage}: {done} of {total} ({done / max(now - started[stage], 1e-9):.0f}/s)")
+            of = f" of {total}" if total else " so far"
+            note(f"{stage}: {done}{of} ({done / max(now - started[stage], 1e-9):.0f}/s)")
 
     return watch

@@ -2,16 +2,17 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
 from contradict.domain import CONFLICTS, Bearing, EarlierReview, Flag, Review, Source, Statement
+from contradict.evidence import evidence_link
 
 if TYPE_CHECKING:
-    from contradict.pipeline import IngestReport, ScanReport
+    from contradict.pipeline import FileReport, IngestReport, ScanReport
 
 TOP = 5
 """Flags shown in full at the end of the main job."""
@@ -23,21 +24,43 @@ REFUSED_SHOWN = 20
 def print_ingest(report: "IngestReport") -> None:
     """Say what was read, what was new, and every row and file that was refused, with the reason."""
     for file in report.files:
-        if file.problem:
-            click.echo(f"refused: {file.problem}", err=True)
+        for line in _file_lines(file):
+            click.echo(line, err=True)
     refused = [row for file in report.files for row in file.refused]
     for row in islice(refused, REFUSED_SHOWN):
         click.echo(f"refused: {row}", err=True)
     if len(refused) > REFUSED_SHOWN:
         click.echo(f"refused: … and {len(refused) - REFUSED_SHOWN} more rows", err=True)
-    for file in report.files:
-        if file.ignored:
-            click.echo(f"left out: {file.file}: {file.ignored}", err=True)
-    read = sum(len(file.statements) for file in report.files)
+    _print_documents([file for file in report.files if file.document])
+    read = sum(file.statements for file in report.files)
     click.echo(
         f"read      {read:,} statements ({report.new_statements:,} new) from {report.new_sources:,} new sources, "
         f"{report.new_aliases:,} new aliases; {len(refused):,} rows refused"
     )
+
+
+def _file_lines(file: "FileReport") -> Iterator[str]:
+    """Say what there is to say of one file, beside its rows."""
+    if file.problem:
+        yield f"refused: {file.problem}"
+    elif file.ignored:
+        yield f"left out: {file.file}: {file.ignored}"
+    elif file.known_as:
+        yield f"known: {file.file} is stored as source {file.known_as}; nothing was extracted anew"
+    elif file.document:
+        yield f"found: {file.statements:,} statements in {file.file}"
+    yield from (f"mind: {file.file}: {remark}" for remark in file.remarks)
+
+
+def _print_documents(documents: Sequence["FileReport"]) -> None:
+    """Count the documents: new, known already, and those in which nothing could be found."""
+    if documents:
+        known = sum(file.known_as is not None for file in documents)
+        failed = sum(file.problem is not None for file in documents)
+        click.echo(
+            f"documents {len(documents) - known - failed:,} new, {known:,} known already and not extracted anew, "
+            f"{failed:,} refused"
+        )
 
 
 def print_scan(report: "ScanReport") -> None:
@@ -86,7 +109,7 @@ def side_by_side(flags: Iterable[Flag]) -> None:
 
 def described(statement: Statement, source: Source) -> str:
     """Who, when, the words (in quotation marks only when they are verbatim), and where they stand."""
-    place = source.url or source.title or source.retrieved_from
+    place = evidence_link(source, statement) or source.title or source.retrieved_from
     return f"{when(statement)}  {who(statement)}\n{words(statement)}\n{place}"
 
 

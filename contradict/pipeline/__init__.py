@@ -1,18 +1,32 @@
 """Joins the stages to the store: what is read goes in, what is missing is computed, what is asked is answered."""
 
 from contradict.pipeline.checking import Answer, check, explain_pair
-from contradict.pipeline.ingestion import IngestReport, ingest, read, statements
-from contradict.pipeline.scanning import ScanReport, Watch, scan
+from contradict.pipeline.ingestion import FileReport, IngestReport, ingest, read, statements
+from contradict.pipeline.live import Fate, Sighting, look_again
+from contradict.pipeline.retraction import RetractionReport, reinstate, retract
+from contradict.pipeline.scanning import ScanReport, scan
+from contradict.pipeline.verification import Drift, Verification, verify
+from contradict.pipeline.watching import Watch
 
 __all__ = [
     "Answer",
+    "Drift",
+    "Fate",
+    "FileReport",
     "IngestReport",
+    "RetractionReport",
     "ScanReport",
+    "Sighting",
+    "Verification",
     "Watch",
     "check",
     "explain_pair",
     "ingest",
+    "look_again",
     "read",
+    "reinstate",
+    "retract",
     "scan",
     "statements",
+    "verify",
 ]

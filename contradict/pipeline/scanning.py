@@ -1,7 +1,7 @@
 """The main job over the store: every stage asks what is missing, works in batches and stores each batch."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from contradict.errors import StoreError
 from contradict.pairing.names import Names
 from contradict.pairing.proposals import candidates
 from contradict.pairing.settings import Settings
+from contradict.pipeline.watching import Watch, silent
 from contradict.scoring import Models
 from contradict.scoring.direction import judge_pairs
 from contradict.scoring.embed import Embedder
@@ -26,13 +27,6 @@ BATCH = 256
 """Statements or pairs per transaction: what a kill can cost."""
 
 T = TypeVar("T")
-
-Watch = Callable[[str, int, int], None]
-"""Called with the stage, how many are done and how many there are."""
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Watch nothing."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +54,7 @@ class ScanReport:
         return not self.embedded and not self.screened and not self.judged
 
 
-def scan(store: Store, models: Models, settings: Settings | None = None, watch: Watch = _silent) -> ScanReport:
+def scan(store: Store, models: Models, settings: Settings | None = None, watch: Watch = silent) -> ScanReport:
     """Embed, pair and judge what the store does not know yet; safe to stop at any time and to run again."""
     store.stats()  # a mistyped file name is told apart from an empty database before anything is written
     with store.claim():

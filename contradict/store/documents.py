@@ -15,15 +15,26 @@ AT_ONCE = 50
 
 
 @dataclass(frozen=True)
+class KeptStatement:
+    """A statement as it is stored, under the id that it has there."""
+
+    id: str
+    statement: Statement
+    around: Selector | None
+    """Its quote and what stood around it when it was stored; None when its source was not at hand."""
+
+
+@dataclass(frozen=True)
 class Kept:
     """A source as it is stored, with what was noted when it came: for checking that nothing has drifted since."""
 
+    id: str
+    """The id that it has in the database; `source.id` is made anew from what is stored."""
     source: Source
     """With its bytes in `raw`, empty for a source that is known by its citation only."""
     text_sha256: str | None
     """SHA-256 of the text when it was stored; None without bytes."""
-    statements: tuple[tuple[Statement, Selector | None], ...]
-    """Its statements, each with its quote and what stood around it when it was stored."""
+    statements: tuple[KeptStatement, ...]
 
 
 def add_sources(connection: DuckDBPyConnection, sources: Sequence[Source]) -> int:
@@ -45,16 +56,30 @@ def raw(connection: DuckDBPyConnection, source_id: str) -> bytes | None:
     return bytes(found[0]["raw"]) if found else None
 
 
-def by_sha256(connection: DuckDBPyConnection) -> dict[str, list[Source]]:
-    """List the sources that have bytes by the hash of these, without text."""
+def same(connection: DuckDBPyConnection, source: Source) -> str | None:
+    """Id of the oldest source with the bytes of this one, or with its text at its address: pages change their bytes."""
     sql = """
-        SELECT * REPLACE ('' AS text) FROM source
-        WHERE id IN (SELECT source_id FROM document) ORDER BY seq
+        SELECT source.id FROM source JOIN document ON document.source_id = source.id
+        WHERE source.id = $id
+           OR (source.sha256 = $sha256 AND ($url IS NULL OR source.url = $url))
+           OR (source.url = $url AND document.text_sha256 = $text_sha256)
+        ORDER BY source.seq LIMIT 1
         """
-    found: dict[str, list[Source]] = {}
-    for row in fetch(connection, sql):
-        found.setdefault(row["sha256"], []).append(rows.source_of(row))
-    return found
+    text = rows.text_sha256(source.text)
+    found = fetch(connection, sql, {"id": source.id, "sha256": source.sha256, "url": source.url, "text_sha256": text})
+    return str(found[0]["id"]) if found else None
+
+
+def named(connection: DuckDBPyConnection, name: str) -> list[Source]:
+    """List the sources that an id or the start of one, a URL, or the path that was read names, oldest first."""
+    sql = """
+        SELECT * FROM source
+        WHERE id = lower($name) OR (length($name) >= 6 AND starts_with(id, lower($name)))
+           OR url = $name
+           OR (retrieved_from = $name AND (url IS NULL OR sha256 IS NOT NULL))
+        ORDER BY seq
+        """
+    return [rows.source_of(row) for row in fetch(connection, sql, {"name": name})]
 
 
 def kept(connection: DuckDBPyConnection, after: int) -> tuple[list[Kept], int | None]:
@@ -69,11 +94,17 @@ def kept(connection: DuckDBPyConnection, after: int) -> tuple[list[Kept], int | 
         """
     found = fetch(connection, sql, [after, AT_ONCE])
     sql = "SELECT * FROM statement WHERE source_id IN (SELECT unnest(?)) ORDER BY seq"
-    statements: dict[str, list[tuple[Statement, Selector | None]]] = {}
+    statements: dict[str, list[KeptStatement]] = {}
     for row in fetch(connection, sql, [[row["id"] for row in found]]):
-        statements.setdefault(row["source_id"], []).append((rows.statement_of(row), _selector(row)))
+        found_statement = KeptStatement(row["id"], rows.statement_of(row), _selector(row))
+        statements.setdefault(row["source_id"], []).append(found_statement)
     read = [
-        Kept(rows.source_of(row, bytes(row["raw"] or b"")), row["text_sha256"], tuple(statements.get(row["id"], ())))
+        Kept(
+            row["id"],
+            rows.source_of(row, bytes(row["raw"] or b"")),
+            row["text_sha256"],
+            tuple(statements.get(row["id"], ())),
+        )
         for row in found
     ]
     return read, found[-1]["seq"] if len(found) == AT_ONCE else None

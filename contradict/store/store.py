@@ -71,10 +71,17 @@ class Store(ReviewBook):
         with self._reading() as connection:
             return documents.raw(connection, source_id)
 
-    def documents(self) -> dict[str, list[Source]]:
-        """List the stored sources that were read as documents by the SHA-256 of their bytes, without their texts."""
+    def same_document(self, source: Source) -> str | None:
+        """Find the stored source that has the bytes of this one, or its words at its address; None when none has."""
+        if not self.path.exists():
+            return None
         with self._reading() as connection:
-            return documents.by_sha256(connection)
+            return documents.same(connection, source)
+
+    def find_sources(self, name: str) -> list[Source]:
+        """List the sources that an id, the start of one (6 characters or more), a URL or a path names, oldest first."""
+        with self._reading() as connection:
+            return documents.named(connection, name.strip())
 
     def kept(self) -> Iterator[Kept]:
         """Everything that evidence rests on, a source at a time, in the order in which they came."""

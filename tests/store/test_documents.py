@@ -1,6 +1,7 @@
 """Documents keep their bytes, quotes keep what stands around them, sources can be withdrawn; old databases follow."""
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from contradict.domain import Retraction, Source, Statement
 from contradict.errors import StoreError
 from contradict.evidence import Selector
 from contradict.store import Store, documents, migrations
+from contradict.store.documents import KeptStatement
 from contradict.store.rows import text_sha256
 from tests.store.examples import BALANCED, NEVER, POST, STATEMENTS, TABLE, linked, verdict
 
@@ -38,7 +40,43 @@ def test_a_document_comes_back_with_its_bytes(store):
     assert store.sources()[PAGE.id] == PAGE
     assert store.sources()[PAGE.id].author == "Ada Ray"
     assert store.statements()[-1].cue == "said"
-    assert {sha256: [s.id for s in found] for sha256, found in store.documents().items()} == {PAGE.sha256: [PAGE.id]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "known"),
+    [
+        ({}, True),
+        ({"title": "Another title"}, True),
+        ({"url": None}, True),
+        ({"raw": RAW + b" ", "sha256": "1" * 64}, True),  # the words are the same at the same address
+        ({"raw": RAW + b" ", "sha256": "1" * 64, "text": TEXT + " More."}, False),
+        ({"raw": RAW + b" ", "sha256": "1" * 64, "url": None}, False),
+        ({"url": "https://elsewhere.org"}, False),
+    ],
+)
+def test_the_same_document_again(store, changes, known):
+    store.ingest([PAGE], [CLEAR])
+    assert store.same_document(replace(PAGE, **changes)) == (PAGE.id if known else None)
+
+
+def test_no_document_is_known_before_there_is_a_database(tmp_path):
+    assert Store(tmp_path / "none.duckdb").same_document(PAGE) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        (POST.id, [POST]),
+        (POST.id[:6].upper(), [POST]),
+        (POST.id[:5], []),
+        ("https://example.org/balance", [POST]),
+        ("remarks.csv", [TABLE]),
+        ("", []),
+        ("%", []),
+    ],
+)
+def test_sources_by_name(store, name, found):
+    assert store.find_sources(name) == found
 
 
 def test_what_evidence_rests_on_comes_back_whole(store, monkeypatch):
@@ -46,12 +84,14 @@ def test_what_evidence_rests_on_comes_back_whole(store, monkeypatch):
     store.ingest([PAGE], [CLEAR, OUTSIDE])
     *tables, page = store.kept()
     assert [kept.source for kept in tables] == [POST, TABLE]
-    assert [s for kept in tables for s, _ in kept.statements] == [BALANCED, NEVER, STATEMENTS[2]]
+    assert [s.statement for kept in tables for s in kept.statements] == [BALANCED, NEVER, STATEMENTS[2]]
     assert [kept.text_sha256 for kept in tables] == [None, None]
     assert page.source == PAGE
     assert page.source.raw == RAW
     assert page.text_sha256 == text_sha256(TEXT)
-    assert page.statements == ((CLEAR, Selector("", TEXT[:40], TEXT[40:72])), (OUTSIDE, None))
+    assert page.id == PAGE.id
+    around = Selector("", TEXT[:40], TEXT[40:72])
+    assert page.statements == (KeptStatement(CLEAR.id, CLEAR, around), KeptStatement(OUTSIDE.id, OUTSIDE, None))
 
 
 def test_a_withdrawn_source_carries_no_flag(store):
