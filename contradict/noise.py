@@ -35,7 +35,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"^(?:and )?(?:good (?:morning|afternoon|evening)|hi|hello),? (?:and )?(?:everyone|everybody|all|guys"
         r"|folks)\b.{0,60}$",
         r"^(?:it'?s |it is )?(?:great|good|nice|glad|pleased) to (?:be here|be with you|hear from you|see you|speak)",
-        r"^[\w' ]{0,20}\b(?:my name is|this is) [A-Z][\w' .]{2,30}\.?$",
+        r"^[\w' ]{0,20}\b(?:my name is|this is) [A-Z][\w' .]{2,30}\.?$|^\w+, (?:it's|this is) \w+\W*$",
     ),
     "thanks": (
         r"^(?:(?:great|okay|ok|yes|yeah|well|and|so|all right|super|excellent|sure)[,.]? )*(?:thank you|thanks)"
@@ -61,6 +61,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"^(?:(?:and|so|now)\W+)*(?:mr|ms|mrs|dr)\.? [A-Z]\w+\W+(?:please|you (?:may|are)|the floor|go ahead)",
         r"\b(?:joining me|with me|here with me|i'?m joined|i am joined|we are joined)\b.{0,40}\b(?:is|are|by)\b",
         r"\bwill (?:then |now )*(?:walk|take) you through\b",
+        rf"{_SO}why don't (?:i|we|you)\b",
     ),
     "logistics": (
         r"\b(?:open|take|begin|move to|get to|go to|ready for)\b.{0,30}\b(?:your|our|first|next|last|any|more)"

@@ -7,6 +7,8 @@ NOISE = [
     ("greeting", "Good morning, everyone, and welcome."),
     ("greeting", "Good afternoon and welcome to Acme's third quarter earnings call."),
     ("greeting", "Hey Andy, this is Rick Stone."),
+    ("greeting", "Andrew, this is Rick."),
+    ("hand-over", "So why don't I talk through the components of our margin first."),
     ("thanks", "Thank you for the question, Julie."),
     ("thanks", "Thanks, Deborah, and thanks everyone for joining us today."),
     ("thanks", "I also want to thank our teams for their hard work this year."),

@@ -18,6 +18,8 @@ class Voice:
 
     organization: str | None
     speaker: str | None = None
+    listeners: frozenset[str] = frozenset()
+    """Names by which others are addressed: "Andrew, we …"."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,13 @@ _LEAD = re.compile(
     r"|(?:well|yes|yeah|yep|no|sure|right|okay|ok|look|listen|again|you know|i mean|now|great|absolutely|frankly"
     r"|obviously|oh"
     r"|(?:as )?i(?:'ve| have)? (?:just )?(?:said|mentioned|noted)(?: (?:before|earlier|already))?)\b[,.](?=\s)\s+"
-    r"|(?:and )?(?:i'd|i would|i'll|i will|let me) (?:just |also )?(?:say|note|add|tell you|point out) that\s+)+",
+    r"|(?:and )?(?:i'd|i would|i'll|i will|let me) (?:just |also )?(?:say|note|add|tell you|point out)"
+    r" (?:that\s+|(?=(?:we|you|it|the|there|they|our|these|those)\b))"
+    r"|(?:mr\.? chair(?:man|woman)?|madam chair\w*|congress(?:man|woman)|senator|representative)(?: \w+)?,\s+)+",
     re.IGNORECASE,
 )
 """Openings that say nothing of the matter; "So far" and "Now we …" do."""
+_CALLED = re.compile(r"([A-Z][\w’'-]+),\s+")
 _PLURAL = {"we", "us", "our", "ours", "ourselves"}
 _SINGULAR = {"i", "me", "my"}
 _SHORT = {"'ve": "has", "'re": "is", "'ll": "will", "'m": "is"}
@@ -46,17 +51,27 @@ _SHORT = {"'ve": "has", "'re": "is", "'ll": "will", "'m": "is"}
 def claim(sentence: Sentence, text: str, voice: Voice) -> str:
     """Rewrite a sentence of the speaker's own words; a pronoun whose meaning is unsure stays as it is."""
     quote = text[sentence.start : sentence.end]
-    begin = opening(quote)
+    begin = opening(quote, voice.listeners)
     own = list(outside_quotes(sentence.parse))
     made = [*first_person(own, voice, sentence.base), *own_company(own, voice, sentence.base)]
     edits = [edit for edit in made if edit.start >= sentence.start + begin]
     return tidied(apply(quote[begin:], edits, sentence.start + begin))
 
 
-def opening(quote: str) -> int:
-    """Count the characters of an opening that says nothing ("And so, "); never the whole quote."""
-    match = _LEAD.match(quote.replace("’", "'"))
-    return match.end() if match and match.end() < len(quote) else 0
+def opening(quote: str, listeners: frozenset[str] = frozenset()) -> int:
+    """Count the characters of an opening that says nothing ("And so, ", "Andrew, "); never the whole quote."""
+    done = 0
+    while (step := _step(quote[done:], listeners)) and done + step < len(quote):
+        done += step
+    return done
+
+
+def _step(quote: str, listeners: frozenset[str]) -> int:
+    """Count the characters of the first such word or phrase."""
+    if match := _LEAD.match(quote.replace("’", "'")):
+        return match.end()
+    called = _CALLED.match(quote)
+    return called.end() if called and called[1] in listeners else 0
 
 
 def apply(text: str, edits: list[Edit], base: int = 0) -> str:

@@ -53,6 +53,12 @@ _TICKER = re.compile(
     r"\b(?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4}),? \((?:NYSE|NASDAQ|Nasdaq|TSX|LSE|OTC)[^)]*\)"
 )
 
+_SITE = re.compile(
+    r"\b(?:(?:the )?official|inside|blogs?|newsroom|news|press|media|cent(?:er|re)|room|stories|corporate)\b",
+    re.IGNORECASE,
+)
+"""Words that make a company's name the name of its site."""
+
 _LEAST_OWN = 3
 """Sentences with "we" or "our" that make a page without a byline a company's own."""
 
@@ -173,7 +179,7 @@ def _named_by_release(text: str) -> str | None:
 
 def _publisher_as_author(source: Source) -> Author | None:
     """Take the publisher as the author where the text names it and says "we" outside quotation marks."""
-    publisher = short_name(source.publisher or "")
+    publisher = short_name(_SITE.sub("", source.publisher or "").strip())
     bare = _QUOTED.sub("", source.text)
     ours = sum(bool(_FIRST_PERSON.search(sentence)) for sentence in re.split(r"(?<=[.!?])\s+", bare))
     at_home = re.search(rf"\b(?:at {re.escape(publisher)}, we|we at {re.escape(publisher)})\b", bare, re.IGNORECASE)

@@ -20,7 +20,8 @@ def transcript_statements(source: Source, spoken: list[Turn] | None = None) -> I
     spoken = turns(source.text) if spoken is None else spoken
     held = event(source)
     speakers = cast(source.text, (turn.speaker for turn in spoken), listing(source.text), held.organization)
-    voices = {name: _voice(speaker, source.text) for name, speaker in speakers.items()}
+    listeners = frozenset(word for turn in spoken for word in turn.speaker.split() if len(word) > 2)
+    voices = {name: _voice(speaker, source.text, listeners) for name, speaker in speakers.items()}
     own = [turn for turn in spoken if turn.speaker in speakers]
     parsed = sentences(source.text, ((turn.start, turn.end) for turn in own))
     for turn, found in zip(own, parsed, strict=True):
@@ -37,8 +38,8 @@ def states_something(sentence: Sentence, text: str) -> bool:
     return not fragment and noise(text[sentence.start : sentence.end]) is None
 
 
-def _voice(speaker: Speaker, text: str) -> Voice:
-    return Voice(spoken_name(speaker.organization.split("/")[0], text), speaker.name)
+def _voice(speaker: Speaker, text: str, listeners: frozenset[str]) -> Voice:
+    return Voice(spoken_name(speaker.organization.split("/")[0], text), speaker.name, listeners)
 
 
 def _statement(source: Source, sentence: Sentence, wording: str, speaker: Speaker, said_on: SaidOn | None) -> Statement:

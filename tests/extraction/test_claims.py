@@ -3,7 +3,7 @@ import pytest
 from contradict.extraction.claims import Voice, claim, possessive
 from contradict.extraction.sentences import sentences
 
-VOICE = Voice("Acme", "Jon Reyes")
+VOICE = Voice("Acme", "Jon Reyes", frozenset({"Andrew", "Cai"}))
 
 CLAIMS = [
     ("We do not support granting access.", "Acme does not support granting access."),
@@ -23,6 +23,10 @@ CLAIMS = [
     ("No, it is not time yet, you know, to raise rates.", "It is not time yet to raise rates."),
     ("Prices rose 4% in May, right?", "Prices rose 4% in May."),
     ("The plant in Ohio stays open.", "The plant in Ohio stays open."),
+    ("I would say we have never sold data.", "Acme has never sold data."),
+    ("Congresswoman, we did have that policy.", "Acme did have that policy."),
+    ("Andrew, yes, we are hiring in Ohio.", "Acme is hiring in Ohio."),
+    ("Today, we are hiring in Ohio.", "Today, Acme is hiring in Ohio."),
     # unsure: left as it is
     ("We all need to talk in private.", "We all need to talk in private."),
     ("Many of us have children.", "Many of us have children."),

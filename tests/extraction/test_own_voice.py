@@ -43,6 +43,7 @@ AUTHORS = [
     (source(POST), Author("Acme", "Jane Roe", "Chief Operating Officer")),
     (source(POST[:30], writer="Jane Roe, COO of Acme"), Author("Acme", "Jane Roe", "COO")),
     (source(PAGE, publisher="Hooli Inc."), Author("Hooli")),
+    (source(PAGE, publisher="Inside Hooli Blog"), Author("Hooli")),
     (source(REPORT, publisher="Reuters"), None),
     (source(PAGE, publisher="The Daily Planet"), None),
     (source(POST[:30], publisher="The Daily Planet", writer="Joe Doe"), None),
