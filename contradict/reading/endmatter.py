@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 _LATEST = 0.5
 """Share of the text before which nothing is taken for the end: what looks like a note there is part of the article."""
+_LONGEST = 1000
+"""Characters of a note on the author with all that follows it; more than that is the article going on."""
 
 _NAME = r"(?:[A-Z][\w.'’-]*(?: (?:de|van|von|der|la|le|bin))?)(?: [A-Z][\w.'’-]*){1,3}"
 _WRITER = r"(?:writer|reporter|editor|journalist|columnist|correspondent|contributor|blogger|freelancer?|author)"
 _NOTE = re.compile(
     rf"(?P<name>{_NAME}) (?:(?:is|was|has been) (?:an? |the |our )?(?:[\w’'-]+ ){{0,6}}?{_WRITER}\b"
     rf"|(?:joined|writes|covers|reports|blogs)\b.*\b(?:writes?|covers?|reports?|reporting|covering|writing)\b"
-    rf"|(?:writes|covers|reports on|blogs)\b)"
+    rf"|(?:writes about|covers|reports on|blogs about)\b.{{3,60}} for (?:the )?{_NAME}\.?$)"
 )
 _FOLLOW = re.compile(
     r"(?:you can )?(?:follow|reach|contact|email|e-mail) (?:him|her|them|me|us|the author|@\w+)\b"
@@ -20,13 +22,16 @@ _FOLLOW = re.compile(
     r"|about the author|.{0,40}\bfollow us on\b",
     re.IGNORECASE,
 )
-_COMMENTS = re.compile(
-    r"(?:view |read |see |show |load )?(?:all )?(?:\d+ )?(?:reader |user |more )?comments?(?: \(\d+\))?:?"
-    r"|(?:leave|post|add) (?:a|your) (?:comment|reply)\b.*|join the (?:conversation|discussion)\b.*",
+_COUNTED = re.compile(
+    r"(?:view |read |see |show |load )?(?:all )?\d+ (?:reader |user |more )?comments?:?|comments? \(\d+\):?"
+    r"|(?:view|read|see|show|load) (?:all |more )?comments|(?:reader|user) comments:?"
+    r"|(?:leave|post|add) (?:a|your) (?:comment|reply)\b.*|join the (?:conversation|discussion)",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"(?i)comments:?")
 _BULLET = re.compile(r"[•◦▪·*-] (?P<name>.+)")
 _REPLY = re.compile(r"(?:\d{5,}|@?[\w.' -]{2,30}) (?:said|wrote|says):$")
+_POSTED = re.compile(r"(?i)(?:reply|report|like|.{0,40}\b(?:minutes?|hours?|days?|weeks?|months?|years?) ago)\b.{0,20}")
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,10 @@ def ending(text: str) -> Ending:
     lines = _lines(text)
     comments = next((number for number in range(len(lines)) if _starts_comments(lines, number)), len(lines))
     within = lines[comments].start if comments < len(lines) else len(text)
-    note = next((n for n in range(comments) if lines[n].start > _LATEST * within and _starts_note(lines[n].text)), None)
+    first = next(
+        (n for n in range(comments) if lines[n].start > _LATEST * within and _starts_note(lines[n].text)), None
+    )
+    note = first if first is not None and within - lines[first].start <= _LONGEST else None
     if note is None:
         return Ending(len(text[:within].rstrip()))
     name = _NOTE.match(lines[note].text)
@@ -65,11 +73,15 @@ def _starts_note(line: str) -> bool:
 
 
 def _starts_comments(lines: Sequence[_Line], number: int) -> bool:
-    """Tell whether the comments begin here: a heading that says so late in the text, or posts by name to the end."""
-    line = lines[number]
-    if _COMMENTS.fullmatch(line.text):
-        return number > 0.3 * len(lines)
-    return _is_poster(line.text) and _are_posts(lines[number:])
+    """Tell whether the comments begin here: at a heading that says so late in the text, or at posts to its end."""
+    line = lines[number].text
+    late = number > 0.3 * len(lines)
+    if _COUNTED.fullmatch(line):
+        return late
+    if _HEADING.fullmatch(line):
+        # A report may have a section of this name.
+        return late and any(_POSTED.fullmatch(below.text) or _REPLY.fullmatch(below.text) for below in lines[number:])
+    return _is_poster(line) and _are_posts(lines[number:])
 
 
 def _is_poster(line: str) -> bool:

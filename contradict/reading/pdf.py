@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _MOST_PAGES = 2000
-_NO_TITLE = re.compile(r"(?i)untitled|microsoft |.*\.(?:docx?|pdf|indd|qxd|pptx?|rtf)$|\W*$")
+_NO_TITLE = re.compile(r"(?i)untitled|microsoft |powerpoint |slide \d|.*\.(?:docx?|pdf|indd|qxd|pptx?|rtf)$|\W*$")
 
 
 def read_pdf(data: bytes, declared: str | None = None) -> Parsed:

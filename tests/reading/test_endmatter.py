@@ -30,6 +30,8 @@ BIO = (
         "About the author\n\nLena is a gardener.",
         "4 Comments\n\nJake\nThey should leave everything.",
         "Comments (2)\n\nJake\nThey should leave everything.\n\nTom\nGood.",
+        "Comments\n\nJake\n3 hours ago\nThey should leave everything.",
+        "Comments:\n\nJake\nThey should leave everything.\nReply",
         "Leave a Reply\n\nYour address will not be published.",
         "  • Jake Hall\n    They should leave everything\n  • targetd\n    Good. Nobody should be there.",
         "  • Jake Hall\n    They should leave everything\n  • targetd\n    17050032 said:\n    They should\n\n    Blah",
@@ -47,6 +49,10 @@ def test_what_follows_an_article_is_left_out(after):
         "Martin Bird joined the company in 2013. He ran its services before that.",
         "Bird is the chief operating officer.",
         "Jane Roe, an editor at the ministry's press office, denied it.",
+        "Bird Mobile Insurance covers six markets.",
+        "Blue Bird Health covers the price of drugs for three million people.",
+        "Comments\n\nThe ministry may send comments until May. It has not done so.",
+        "Join the conversation that we have every week with our customers in all six markets.",
         "The company declined to comment. No comments were made by the ministry.",
         "• Revenue rose by five per cent\n• Profit rose by six per cent\n• Two plants were closed",
         "• Privacy: the company keeps no keys.\n• Price: it will not rise.",
@@ -55,6 +61,15 @@ def test_what_follows_an_article_is_left_out(after):
 )
 def test_what_only_looks_like_it_stays(after):
     text = f"{ARTICLE}\n\n{after}"
+    assert ending(text).end == len(text)
+
+
+LONG = "\n\n".join(["The company has said more than once that it will not come back."] * 20)
+
+
+@pytest.mark.parametrize("within", [BIO, "Follow us on the usual networks", "Contact him at the usual address"])
+def test_what_an_article_goes_on_after_is_not_its_end(within):
+    text = f"{ARTICLE}\n\n{LONG}\n\n{within}\n\n{LONG}"
     assert ending(text).end == len(text)
 
 
