@@ -33,8 +33,8 @@ class _Reader:
 
 
 _READERS: Mapping[str, _Reader] = {
-    PLAIN: _Reader(read_plain, 20 * _MEGABYTE),
-    MARKDOWN: _Reader(read_markdown, 20 * _MEGABYTE),
+    PLAIN: _Reader(read_plain, 10 * _MEGABYTE),
+    MARKDOWN: _Reader(read_markdown, 10 * _MEGABYTE),
     HTML: _Reader(read_page, 10 * _MEGABYTE),
     PDF: _Reader(read_pdf, 50 * _MEGABYTE),
     DOCX: _Reader(read_word, 50 * _MEGABYTE),

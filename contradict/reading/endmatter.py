@@ -9,6 +9,11 @@ _LATEST = 0.5
 _LONGEST = 1000
 """Characters of a note on the author with all that follows it; more than that is the article going on."""
 
+_PARAGRAPH = 60
+"""Characters of a line that is one of an article."""
+_PARAGRAPHS = 2
+"""Of them must stand above comments: a link to them often stands at the head of the page."""
+
 _NAME = r"(?:[A-Z][\w.'’-]*(?: (?:de|van|von|der|la|le|bin))?)(?: [A-Z][\w.'’-]*){1,3}"
 _WRITER = r"(?:writer|reporter|editor|journalist|columnist|correspondent|contributor|blogger|freelancer?|author)"
 _NOTE = re.compile(
@@ -29,6 +34,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"(?i)comments:?")
+_SAYS = re.compile(r"@?[\w.'’-]{2,20}(?: [\w.'’-]{1,20}){0,2}: \S")
 _BULLET = re.compile(r"[•◦▪·*-] (?P<name>.+)")
 _REPLY = re.compile(r"(?:\d{5,}|@?[\w.' -]{2,30}) (?:said|wrote|says):$")
 _POSTED = re.compile(r"(?i)(?:reply|report|like|.{0,40}\b(?:minutes?|hours?|days?|weeks?|months?|years?) ago)\b.{0,20}")
@@ -73,25 +79,30 @@ def _starts_note(line: str) -> bool:
 
 
 def _starts_comments(lines: Sequence[_Line], number: int) -> bool:
-    """Tell whether the comments begin here: at a heading that says so late in the text, or at posts to its end."""
+    """Tell whether the comments begin here, below an article: at a heading that says so, or at posts to the end."""
     line = lines[number].text
-    late = number > 0.3 * len(lines)
-    if _COUNTED.fullmatch(line):
-        return late
+    if not (_COUNTED.fullmatch(line) or _HEADING.fullmatch(line) or _is_poster(line)):
+        return False
+    if sum(len(above.text) >= _PARAGRAPH for above in lines[:number]) < _PARAGRAPHS:
+        return False
     if _HEADING.fullmatch(line):
-        # A report may have a section of this name.
-        return late and any(_POSTED.fullmatch(below.text) or _REPLY.fullmatch(below.text) for below in lines[number:])
-    return _is_poster(line) and _are_posts(lines[number:])
+        return _are_answers([below.text for below in lines[number + 1 :]])
+    return _COUNTED.fullmatch(line) is not None or _are_posts(lines[number:])
+
+
+def _are_answers(below: Sequence[str]) -> bool:
+    """Tell readers' posts from a section of a report that is named Comments: by a name above or other marks."""
+    named = bool(below) and (_SAYS.match(below[0]) is not None or _is_short(below[0]))
+    return named or any(_POSTED.fullmatch(line) or _REPLY.fullmatch(line) for line in below)
+
+
+def _is_short(line: str) -> bool:
+    return len(line) <= 40 and len(line.split()) <= 4 and line[-1] not in ".!?:;"
 
 
 def _is_poster(line: str) -> bool:
     bullet = _BULLET.fullmatch(line)
-    return (
-        bullet is not None
-        and len(bullet["name"]) <= 40
-        and len(bullet["name"].split()) <= 4
-        and line[-1] not in ".!?:;"
-    )
+    return bullet is not None and _is_short(bullet["name"])
 
 
 def _are_posts(lines: Sequence[_Line]) -> bool:

@@ -17,7 +17,7 @@ _DECLARED = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)
 # Names of classes and ids; what they name is left out unless most of the page is in it.
 _AROUND = re.compile(
     r"(?i)(?:^|[\s_-])(?:author[-_]?(?:bio|box|info|card|note|about)|about[-_]?(?:the[-_]?)?author|bio|biography"
-    r"|comments?|comment[-_]?(?:list|section|area|thread|form|wrapper)|disqus\w*|respond|newsletter\w*|related\w*"
+    r"|comments?|comments?[-_]?(?:list|section|area|thread|form|wrapper|container|body|block|feed|widget)|disqus\w*|respond|newsletter\w*|related\w*"
     r"|recirculation|share|sharing|social|cookies?|promo\w*|subscribe\w*|subscription|breadcrumbs?)(?:$|[\s_-])"
 )
 _MOST = 0.5
@@ -72,7 +72,7 @@ def _article(tree: Any) -> str:
 def _prune(tree: Any) -> None:
     whole = len(tree.text_content())
     for element in tree.xpath("//div|//section|//aside|//ul|//ol|//footer|//p|//form"):
-        named = f"{element.get('class', '')} {element.get('id', '')}"
+        named = " ".join(element.get(name, "") for name in ("class", "id", "itemprop", "data-testid"))
         if _AROUND.search(named) and len(element.text_content()) < _MOST * whole:
             element.drop_tree()
 

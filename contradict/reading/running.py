@@ -11,6 +11,11 @@ _EDGE = 4
 _SHARE = 0.4
 """Of the pages that must have it: left and right pages often take turns."""
 
+_NUMBERED = 3
+"""Pages on which a number must go up with the pages to be a page number."""
+
+_NUMBER_AT_END = re.compile(r"\W*(?:\D.{0,70}\s)?(\d{1,4})\W*")
+_NUMBER_AT_START = re.compile(r"\W*(\d{1,4})\W*(?:\s.{0,70}\D)?")
 _PAGE_OF = re.compile(r"(?i)\s*page \d{1,4} of \d{1,4}\s*")
 _DIGITS = re.compile(r"\d+")
 
@@ -32,24 +37,39 @@ def without_running_lines(pages: Sequence[Page]) -> list[Page]:
     counts = Counter(key for page in pages for key in {_key(page[number]) for number in _edges(page)})
     least = max(2, _SHARE * len(pages))
     running = {key for key, count in counts.items() if count >= least}
-    return [_without(page, running) for page in pages]
+    numbered = _numbered(pages)
+    return [_without(page, numbered.get(where, set()), running) for where, page in enumerate(pages)]
 
 
-def _without(page: Page, running: set[str]) -> Page:
-    edges = set(_edges(page))
-    kept = [
-        line
-        for number, line in enumerate(page)
-        if number not in edges or not (_key(line) in running or _PAGE_OF.fullmatch(line))
-    ]
-    return _stripped(kept)
+def _without(page: Page, numbered: set[int], running: set[str]) -> Page:
+    dropped = numbered | {at for at in _edges(page) if _key(page[at]) in running or _PAGE_OF.fullmatch(page[at])}
+    return _stripped([line for at, line in enumerate(page) if at not in dropped])
 
 
-def _edges(page: Page) -> Iterator[int]:
+def _numbered(pages: Sequence[Page]) -> dict[int, set[int]]:
+    """By page, its first and last line if they hold a number going up with the pages, such as `Chapter 2   17`."""
+    places: dict[int, set[tuple[int, int]]] = {}
+    for where, page in enumerate(pages):
+        filled = list(_filled(page))
+        for at in {filled[0], filled[-1]} if filled else ():
+            for found in (_NUMBER_AT_END.fullmatch(page[at]), _NUMBER_AT_START.fullmatch(page[at])):
+                if found:
+                    places.setdefault(int(found[1]) - where, set()).add((where, at))
+    usual = [found for found in places.values() if len({where for where, _ in found}) >= _NUMBERED]
+    numbered: dict[int, set[int]] = {}
+    for where, at in (place for found in usual for place in found):
+        numbered.setdefault(where, set()).add(at)
+    return numbered
+
+
+def _edges(page: Page) -> set[int]:
     """Numbers of the lines at the edges that hold text."""
-    filled = [number for number, line in enumerate(page) if line.strip()]
-    yield from filled[:_EDGE]
-    yield from filled[_EDGE:][-_EDGE:]
+    filled = list(_filled(page))
+    return {*filled[:_EDGE], *filled[-_EDGE:]}
+
+
+def _filled(page: Page) -> Iterator[int]:
+    return (number for number, line in enumerate(page) if line.strip())
 
 
 def _key(line: str) -> str:
@@ -59,5 +79,5 @@ def _key(line: str) -> str:
 
 def _stripped(page: Page) -> Page:
     # A header leaves its blank lines behind; a paragraph that runs over the page must not break there.
-    filled = [number for number, line in enumerate(page) if line.strip()]
+    filled = list(_filled(page))
     return page[filled[0] : filled[-1] + 1] if filled else []

@@ -127,7 +127,7 @@ def test_the_note_and_the_comments_are_left_out_and_it_is_said(tmp_path):
     ("name", "data", "problem"),
     [
         ("a.html", b"<html>" + b"x" * 50_000_000, "50 MB of text/html, and 10 MB is the most that is read; save its text alone"),
-        ("a.txt", b"x" * 20_000_001, "20 MB of text/plain, and 20 MB is the most that is read; save its text alone"),
+        ("a.txt", b"x" * 20_000_001, "20 MB of text/plain, and 10 MB is the most that is read; save its text alone"),
         ("a.txt", b"", "the file is empty; a document needs at least one sentence"),
         ("a.html", b" \n ", "the file is empty; a document needs at least one sentence"),
         ("a.html", b"<html><body><img src=a></body></html>", "no text in it; check that it is the right file"),

@@ -31,6 +31,9 @@ BIO = (
         "4 Comments\n\nJake\nThey should leave everything.",
         "Comments (2)\n\nJake\nThey should leave everything.\n\nTom\nGood.",
         "Comments\n\nJake\n3 hours ago\nThey should leave everything.",
+        "Comments\n\nJakeH: They should leave everything.\n\nTom: No.",
+        "Comments\n\nJake Hall\nThey should leave everything, and be done with it.",
+        "12 comments\n\n" + "Jake\nYes.\n\n" * 60,
         "Comments:\n\nJake\nThey should leave everything.\nReply",
         "Leave a Reply\n\nYour address will not be published.",
         "  • Jake Hall\n    They should leave everything\n  • targetd\n    Good. Nobody should be there.",
@@ -78,8 +81,9 @@ def test_a_writer_at_the_start_of_an_article_is_its_subject():
     assert ending(text).end == len(text)
 
 
-def test_a_heading_named_comments_at_the_start_is_part_of_the_text():
-    text = f"Comments\n\n{ARTICLE}"
+@pytest.mark.parametrize("head", ["Comments", "12 comments", "By Jane Doe\n\n12 comments", "Comments\n\nJane Doe"])
+def test_a_link_to_the_comments_at_the_head_is_part_of_the_text(head):
+    text = f"{head}\n\n{ARTICLE}"
     assert ending(text).end == len(text)
 
 

@@ -96,6 +96,12 @@ def test_a_pdf_cut_anywhere_raises_nothing(tmp_path, cut):
         ([["Only one page", "a", "1"]], [["Only one page", "a", "1"]]),
         ([["a"], ["b"], ["c"]], [["a"], ["b"], ["c"]]),
         ([["Head", *"abcdefgh", "Head", *"ijklmnop"], ["Head", "q"]], [[*"abcdefgh", "Head", *"ijklmnop"], ["q"]]),
+        ([["Chapter 1: Sales 7", "a"], ["b", "8"], ["Chapter 2: Costs 9", "c"]], [["a"], ["b"], ["c"]]),
+        ([["3 Annual Report", "a"], ["4 Notes", "b"], ["5 More notes", "c"]], [["a"], ["b"], ["c"]]),
+        (
+            [["We sold 7", "a"], ["They bought 19", "b"], ["It all cost 12", "c"]],
+            [["We sold 7", "a"], ["They bought 19", "b"], ["It all cost 12", "c"]],
+        ),
         ([], []),
     ],
 )
