@@ -44,7 +44,7 @@ def news_statements(source: Source) -> list[Statement]:
 
 def _statements(source: Source, doc: "Doc", found: Sequence[Attribution]) -> Iterator[Statement]:
     for attribution in found:
-        if speaks_for_company(attribution) and _is_said(attribution, doc):
+        if speaks_for_company(attribution) and _is_said(attribution, doc) and _says_something(attribution, doc):
             yield statement_of(source, doc, attribution, found)
 
 
@@ -60,6 +60,14 @@ def _is_said(attribution: Attribution, doc: "Doc") -> bool:
         return attribution.kind != "indirect"
     cue = doc.char_span(*attribution.cue, alignment_mode="expand")
     return cue is not None and any(lemma(token) in _CUES or token.lower_ in _CUES for token in cue)
+
+
+def _says_something(attribution: Attribution, doc: "Doc") -> bool:
+    """Tell words from a pronoun alone ("This was backed up by …")."""
+    spans = (doc.char_span(*span, alignment_mode="expand") for span in attribution.content)
+    return any(
+        token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ", "NUM") for span in spans if span is not None for token in span
+    )
 
 
 def statement_of(source: Source, doc: "Doc", attribution: Attribution, others: Sequence[Attribution]) -> Statement:
@@ -79,7 +87,7 @@ def statement_of(source: Source, doc: "Doc", attribution: Attribution, others: S
         role=attribution.role,
         said_on=said_on(source, doc, attribution, others),
         mode=attribution.mode,
-        direct=attribution.kind != "indirect",
+        direct=direct,
         cue=source.text[slice(*attribution.cue)] if attribution.cue else "",
     )
 

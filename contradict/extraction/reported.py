@@ -16,6 +16,7 @@ from contradict.extraction.claims import (
     possessive,
     tidied,
 )
+from contradict.extraction.inflection import third_person
 from contradict.extraction.spans import Span
 from contradict.extraction.syntax import lemma
 
@@ -58,7 +59,9 @@ def reported_claim(report: Report, voice: Voice) -> str:
     if report.direct and (_is_clause(tokens) or _is_whole(report)):
         return _quoted_claim(report, voice)
     if not _is_clause(tokens):
-        return _with_subject(report, tokens, voice) or _governing(report, tokens, voice)
+        return (
+            _relative(report, tokens, voice) or _with_subject(report, tokens, voice) or _climbed(report, tokens, voice)
+        )
     said = _edited(report, tokens, voice, report.content)
     verb = _cue_verb(report)
     if verb is not None and lemma(verb) in _HEDGED and _name(voice):
@@ -200,7 +203,10 @@ def _with_subject(report: Report, tokens: "Sequence[Token]", voice: Voice) -> st
     verb, name = _cue_verb(report), _name(voice)
     if verb is None or name is None or report.cue is None or not tokens or report.cue[0] > tokens[0].idx:
         return None
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.tag_ != "TO"]
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if verb.tag_ == "VBG" and not helpers:  # "a post announcing its exit"
+        said = _edited(report, tokens, voice, report.content)
+        return tidied(f"{name} {third_person(lemma(verb))} {said}")
     if verb.tag_ not in _FINITE and not any(helper.tag_ in _FINITE for helper in helpers):
         return None
     start = min([report.cue[0], *(helper.idx for helper in helpers)])
@@ -213,32 +219,38 @@ def _after(edits: Iterator[Edit], verb: "Token") -> Iterator[Edit]:
     return (edit for edit in edits if edit.start > verb.idx)
 
 
-def _governing(report: Report, tokens: "Sequence[Token]", voice: Voice) -> str:
-    """Give a fragment the clause that it stands in: "who are 'all about' it" with the ones who are meant."""
-    clause = _clause_of(tokens)
-    if not clause:
+def _relative(report: Report, tokens: "Sequence[Token]", voice: Voice) -> str | None:
+    """Make a sentence of "rivals, who are 'all about' it": what is said of those who are meant."""
+    inside = {token.i for token in tokens}
+    for verb in tokens:
+        whole = {verb.i, _whole_phrase(verb.head).i} <= inside or tokens[0].tag_ in ("WP", "WDT")
+        if _is_relative(verb) and _has_subject(verb) and whole:
+            return _governing(report, verb, voice)
+    return None
+
+
+def _climbed(report: Report, tokens: "Sequence[Token]", voice: Voice) -> str:
+    """Give a fragment the clause that it stands in: the nearest verb above it that has a subject."""
+    words = [token for token in tokens if not token.is_punct]
+    top = min(words, key=lambda token: len(list(token.ancestors)), default=None)
+    above = [top, *top.ancestors] if top is not None else []
+    verb = next((token for token in above if _has_subject(token)), None)
+    if verb is None:
         return tidied(_edited(report, tokens, voice, report.content))
-    verb = clause[0]
+    return _governing(report, verb, voice)
+
+
+def _governing(report: Report, verb: "Token", voice: Voice) -> str:
+    """Write the clause of a verb, with the ones who are meant in the place of "who" and "which"."""
     inside = sorted(verb.subtree, key=lambda token: token.i)
     start, end = inside[0].idx, max(inside[-1].idx + len(inside[-1]), report.content[-1][1])
-    edits = [
-        *third_person_edits(inside, voice),
-        *first_person(inside_quotes(inside), voice),
-        *_antecedent(verb, report.text),
-    ]
-    return tidied(apply(report.text[start:end].rstrip(" ."), edits, start).removeprefix("that "))
+    named = [*third_person_edits(inside, voice), *first_person(inside_quotes(inside), voice)]
+    written = apply(report.text[start:end].rstrip(" ."), [*named, *_antecedent(verb, report.text)], start)
+    return tidied(written.removeprefix("that "))
 
 
-def _clause_of(tokens: "Sequence[Token]") -> "list[Token]":
-    """Climb from the words to the nearest verb that has a subject."""
-    words = [token for token in tokens if not token.is_punct]
-    if not words:
-        return []
-    token = min(words, key=lambda token: len(list(token.ancestors)))
-    for verb in [token, *token.ancestors]:
-        if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children):
-            return [verb]
-    return []
+def _has_subject(verb: "Token") -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
 
 
 def _antecedent(verb: "Token", text: str) -> Iterator[Edit]:
