@@ -1,6 +1,7 @@
 """Lines that were broken to fit a page become paragraphs again; the lines of a list or a transcript stay lines."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -69,20 +70,30 @@ class _Hyphens:
     """Joins a word that was broken at a line end, with or without its hyphen, as the document writes it elsewhere."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.words = {word.lower() for line in lines for word in _WORD.findall(line)}
-        votes = [self._vote(first, second) for first, second in _broken(lines)]
-        self.usual = "" if votes.count("") > votes.count("-") else "-"
+        broken = list(_broken(lines))
+        counts = Counter(word.lower() for line in lines for word in _WORD.findall(line))
+        counts.subtract(half.lower() for pair in broken for half in pair)
+        self.words = {word for word, count in counts.items() if count > 0}
+        votes = [self._as_elsewhere(first, second) for first, second in broken]
+        self.usual = "-" if votes.count("-") > votes.count("") else ""
 
     def join(self, text: str, line: str) -> str:
         broken, second = _BROKEN_WORD.search(text), _WORD.match(line)
         if not (broken and second):
             # Nothing stands between the two halves of "2021-" and "2022" or of a dash.
             return f"{text}{line}" if text[-1] in "-–—" and text[-2:-1].strip() else f"{text} {line}"
-        vote = self._vote(broken[1], second[0])
-        hyphen = "-" if line[0].isupper() else self.usual if vote is None else vote
-        return f"{text[:-1]}{hyphen}{line}"
+        return f"{text[:-1]}{self._hyphen(broken[1], second[0])}{line}"
 
-    def _vote(self, first: str, second: str) -> str | None:
+    def _hyphen(self, first: str, second: str) -> str:
+        elsewhere = self._as_elsewhere(first, second)
+        if elsewhere is not None:
+            return elsewhere
+        if second[0].isupper() and not first.isupper():
+            return "-"
+        # Two words were one compound; what is no word was a part of one.
+        return "-" if self.words >= {first.lower(), second.lower()} else self.usual
+
+    def _as_elsewhere(self, first: str, second: str) -> str | None:
         whole, hyphened = f"{first}{second}".lower() in self.words, f"{first}-{second}".lower() in self.words
         return None if whole == hyphened else "" if whole else "-"
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from contradict.reading import read_files
 from contradict.reading.formats import FORMATS
+from tests.reading.made import pdf
 from tests.reading.tables import ROW, csv_of, jsonl, read
 
 PAIR = {"a": "one", "b": "two", "label": "tension", "why": "because"}
@@ -42,6 +43,22 @@ def test_standard_input_as_a_source(stdin):
     (table,) = read_files(["-"])
     assert (table.sources[0].title, table.sources[0].retrieved_from) == ("standard input", "-")
     assert str(table.refused[0]) == "standard input:2: neither a claim nor a quote; write what was said"
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        (b"Acme, Inc. said today that it will never sell the data of its customers.", "text/plain"),
+        (b"[Operator Instructions]\nOperator\nWelcome to the call.", "text/plain"),
+        (b"<!doctype html><p>We will never sell the data.</p>", "text/html"),
+        (pdf(["We will never sell the data."]), "application/pdf"),
+    ],
+)
+def test_a_document_on_standard_input(stdin, data, media_type):
+    stdin(data)
+    (found,) = read_files(["-"])
+    assert (found.file, found.document.media_type, found.document.raw) == ("standard input", media_type, data)
+    assert found.document.retrieved_from == "-"
 
 
 def test_nothing_on_standard_input(stdin):

@@ -32,7 +32,7 @@ PAGES = [
 def test_headers_page_numbers_and_line_ends_are_gone():
     assert read_pdf(pdf(*PAGES)).text.split("\n\n") == [
         "We will never sell the data of our customers, and that is a promise that we have made to all of them.  It stands "
-        "in every contract that we have signed since the company was foun-ded, and it will stand there for as long as I am "
+        "in every contract that we have signed since the company was founded, and it will stand there for as long as I am "
         "here.",
         "Nobody has asked us to change it.  If anybody did, we would say no, as we have said to all who came to us for other "
         "things.  The board has looked at this with care and has found that there is no reason to change it.  (The auditors "

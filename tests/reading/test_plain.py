@@ -124,6 +124,14 @@ WIDE = "This line is here so that the width of the page is known to be about sev
             "Run Goals, which we shall read",
             "Longer-Run Goals",
         ),
+        (
+            "and that much is what we would have said of it then if our founda-",
+            "tions were not so well laid",
+            "foundations",
+        ),
+        ("and that much is what we would have said of it to a broken-", "hearted customer of ours", "brokenhearted"),
+        ("and that much is what we would have said of it with our end-", "page width of seventy as it is", "end-page"),
+        ("and that much is what we would have said of it with all CUSTO-", "MERS in mind, and of words", "CUSTOMERS"),
         ("and that much is what we expect for all of the years 2021-", "2022 and for those after them", "2021-2022"),
         (
             "and that much is what we would say about it all here and today—",
