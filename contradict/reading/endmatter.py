@@ -15,7 +15,7 @@ _PARAGRAPHS = 2
 """Of them must stand above comments: a link to them often stands at the head of the page."""
 
 _NAME = r"(?:[A-Z][\w.'’-]*(?: (?:de|van|von|der|la|le|bin))?)(?: [A-Z][\w.'’-]*){1,3}"
-_WRITER = r"(?:writer|reporter|editor|journalist|columnist|correspondent|contributor|blogger|freelancer?|author)"
+_WRITER = r"(?i:writer|reporter|editor|journalist|columnist|correspondent|contributor|blogger|freelancer?|author)"
 _NOTE = re.compile(
     rf"(?P<name>{_NAME}) (?:(?:is|was|has been) (?:an? |the |our )?(?:[\w’'-]+ ){{0,6}}?{_WRITER}\b"
     rf"|(?:joined|writes|covers|reports|blogs)\b.*\b(?:writes?|covers?|reports?|reporting|covering|writing)\b"
@@ -24,7 +24,7 @@ _NOTE = re.compile(
 _FOLLOW = re.compile(
     r"(?:you can )?(?:follow|reach|contact|email|e-mail) (?:him|her|them|me|us|the author|@\w+)\b"
     r"(?= (?:at|on|via|by)\b|:|$)"
-    r"|about the author|.{0,40}\bfollow us on\b",
+    r"|about the author",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

@@ -36,6 +36,7 @@ _META = {
     "url": ("og:url",),
 }
 _BYLINE = re.compile(r"(?i)^(?:posted |written |published )?by:?\s+")
+_AFTER_TITLE = re.compile(r"\s*[|–—·•:-]+ (\S.{0,59})")
 _LONGEST = 200
 
 
@@ -113,14 +114,28 @@ def _from_meta(tree: Any) -> Facts:
 
 
 def _from_body(tree: Any) -> Facts:
-    headings = [*tree.xpath("//h1"), *tree.xpath("//title")]
+    title, publisher = _heading(tree)
     bylines = tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class, 'byline')]")
+    bylines += tree.xpath("//*[contains(concat(' ', @class, ' '), ' author ')]")
     times = tree.xpath("//*[@itemprop='datePublished']/@datetime|//article//time/@datetime|//time/@datetime")
     return Facts(
-        title=next((line for heading in headings if (line := _line(heading.text_content()))), None),
+        title=title,
+        publisher=publisher,
         author=next((name for byline in bylines if (name := _byline(byline.text_content()))), None),
         published=next((found for text in times if (found := _date(text, Basis.INFERRED))), None),
     )
+
+
+def _heading(tree: Any) -> tuple[str | None, str | None]:
+    """The heading with which the page's title begins, and the site that it names after it: `A promise | Daily Wire`."""
+    places = (*tree.xpath("//article//h1"), *tree.xpath("//main//h1"), *tree.xpath("//h1"))
+    headings = [line for place in places if (line := _line(place.text_content()))]
+    title = next((line for place in tree.xpath("//head/title") if (line := _line(place.text_content()))), None)
+    for heading in headings if title else ():
+        site = _AFTER_TITLE.fullmatch(title[len(heading) :]) if title and title.startswith(heading) else None
+        if site or title == heading:
+            return heading, site[1] if site else None
+    return next(iter(headings), title), None
 
 
 def _byline(text: str) -> str | None:

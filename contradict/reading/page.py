@@ -63,7 +63,8 @@ def _article(tree: Any) -> str:
     for name in ("trafilatura", "htmldate", "justext"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     _prune(tree)
-    found = bare_extraction(tree, include_comments=False, include_tables=True)
+    # By default it leaves out lists of figures, which carry much of a press release.
+    found = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
     text = tidy(clean("".join(_pieces(found.body)))) if found is not None and found.body is not None else ""
     # In a short page trafilatura finds nothing, or all of it in one piece.
     return text if "\n\n" in text else _all_text(tree)

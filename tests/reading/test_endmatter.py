@@ -42,7 +42,7 @@ BIO = (
     ],
 )
 def test_what_follows_an_article_is_left_out(after):
-    assert ARTICLE[: ending(f"{ARTICLE}\n\n\n{after}").end] == ARTICLE
+    assert ending(f"{ARTICLE}\n\n\n{after}").end == len(ARTICLE)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,7 @@ def test_what_follows_an_article_is_left_out(after):
         "Bird Mobile Insurance covers six markets.",
         "Blue Bird Health covers the price of drugs for three million people.",
         "Comments\n\nThe ministry may send comments until May. It has not done so.",
+        "About Bird Mobile\n\nThe company makes handsets. Follow us on the usual networks.",
         "Join the conversation that we have every week with our customers in all six markets.",
         "The company declined to comment. No comments were made by the ministry.",
         "• Revenue rose by five per cent\n• Profit rose by six per cent\n• Two plants were closed",

@@ -172,6 +172,35 @@ def test_what_a_page_says_of_itself(head, before, facts):
     assert (read.url, read.title, read.publisher, read.author, published) == facts
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "title", "publisher"),
+    [
+        ("A promise | Daily Wire", "<h1>A promise</h1>", "A promise", "Daily Wire"),
+        (
+            "A promise &mdash; Inside Acme",
+            "<h1>Inside Acme</h1><article><h1>A promise</h1></article>",
+            "A promise",
+            "Inside Acme",
+        ),
+        ("A promise — Acme", "<h1>Acme</h1><h1>A promise</h1>", "A promise", "Acme"),
+        ("A promise", "<h1>A promise</h1>", "A promise", None),
+        ("A promise is kept", "<h1>A promise</h1>", "A promise", None),
+        ("News", "<h1>A promise</h1>", "A promise", None),
+        ("A promise", "", "A promise", None),
+        ("", "<h1>A promise</h1>", "A promise", None),
+    ],
+)
+def test_the_title_and_the_site_by_the_heading(head, body, title, publisher):
+    read = read_page(f"<html><head><title>{head}</title></head><body>{body}<p>{PROSE[0]}</p></body></html>".encode())
+    assert (read.title, read.publisher) == (title, publisher)
+
+
+def test_lists_of_figures_stay():
+    items = ["Revenue of $512 million, up 5% from the year before", "Operating margin of 30%"]
+    html = f"<p>{PROSE[0]}</p><ul><li>{items[0]}</li><li>{items[1]}</li></ul><p>{PROSE[1]}</p>"
+    assert text_of(f"<html><body><div>{html}</div></body></html>").split("\n\n") == [PROSE[0], *items, PROSE[1]]
+
+
 @pytest.mark.parametrize(("head", "before", "basis"), [(META, "", Basis.STATED), ("", BODY, Basis.INFERRED)])
 def test_a_date_somewhere_in_the_body_is_inferred(head, before, basis):
     assert read_page(page(head=head, before=before)).published.basis is basis
