@@ -85,16 +85,25 @@ def apply(text: str, edits: list[Edit], base: int = 0) -> str:
     return "".join([*parts, text[done:]])
 
 
-_FILLER = re.compile(r",\s+(?:you know|i mean),|,\s+(?:right|okay|you know)\?$|\[[^\]]{0,30}\]", re.IGNORECASE)
-"""Words that hold the floor, and remarks of the transcriber."""
+_FILLER = re.compile(r",\s+(?:you know|i mean),|,\s+(?:right|okay|you know)\?$", re.IGNORECASE)
+"""Words that hold the floor."""
+_REMARK = re.compile(
+    r"\[(?:[a-z]+ )?(?:pause|laughter|laughs|applause|sic|music|noise|cough|sighs)\]\s*", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+"""What a transcriber adds: a remark goes, a word or an ending ("pose[s]") stays without its brackets."""
 
 
 def tidied(claim: str) -> str:
     """Drop fillers between commas, leave one space between words and none before a comma, begin with a capital."""
-    plain = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", _FILLER.sub("", " ".join(claim.split())))
+    plain = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", _without_asides(" ".join(claim.split())))
     plain = re.sub(r",([\"'”’]?)$", r"\1", plain)
     plain = plain if plain[-1:] in ".!?\"'”’)" else f"{plain}."
     return plain[:1].upper() + plain[1:] if re.match(r"[a-z][a-z]*\b(?!\.)|[a-z]+['’]", plain) else plain
+
+
+def _without_asides(claim: str) -> str:
+    return _BRACKETS.sub(r"\1", _REMARK.sub("", _FILLER.sub("", claim)))
 
 
 def possessive(name: str) -> str:

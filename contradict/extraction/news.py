@@ -1,6 +1,5 @@
 """News prose becomes statements of the companies and the company's people whom it quotes or reports."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from contradict.domain import Basis, SaidOn, Source, Statement
 from contradict.extraction import lexicon
 from contradict.extraction.attribution import Attribution, attributed
 from contradict.extraction.claims import Voice
+from contradict.extraction.companies import is_company
 from contradict.extraction.dates import expressions, resolve
 from contradict.extraction.language import parse
 from contradict.extraction.reported import Report, reported_claim
@@ -24,12 +24,27 @@ _CUES = {
 }
 """Words by which somebody speaks, or says what is wanted or believed; "seemed" and "allowed" tell what another saw."""
 
-_OUTSIDERS = re.compile(
-    r"\b(?:analysts?|critics?|activists?|experts?|professors?|economists?|senators?|lawmakers?|congress(?:man|woman)|judges?"
-    r"|ministers?|regulators?|prosecutors?|police|governments?|ministry|authority|department|court|parliament|union"
-    r"|universit(?:y|ies)|researchers?|watchdogs?|commission|congress|senate|agency|journalists?|reporters?|customers?)\b",
-    re.IGNORECASE,
-)
+_ABOUT_THINGS = {
+    *(
+        "announce",
+        "confirm",
+        "deny",
+        "guarantee",
+        "oppose",
+        "pledge",
+        "promise",
+        "reaffirm",
+        "affirm",
+        "reiterate",
+        "reject",
+    ),
+    *("admit", "acknowledge", "defend", "predict", "forecast", "expect"),
+}
+"""Verbs whose object is what is stated ("denied any wrongdoing"); most others only tell of whom they speak."""
+_PROPOSITIONS = ("clause", "aside", "according", "infinitive", "noun", "adjective", "directive")
+"""Rules of `cues` that find what was said as a clause; the others find what it was about."""
+_LEAST_WORDS = 3
+"""Words of a thing that is announced, denied and so on: "the bill" says too little."""
 
 
 def news_statements(source: Source) -> list[Statement]:
@@ -44,14 +59,14 @@ def news_statements(source: Source) -> list[Statement]:
 
 def _statements(source: Source, doc: "Doc", found: Sequence[Attribution]) -> Iterator[Statement]:
     for attribution in found:
-        if speaks_for_company(attribution) and _is_said(attribution, doc) and _says_something(attribution, doc):
+        if speaks_for_company(attribution, doc) and _is_said(attribution, doc) and _says_something(attribution, doc):
             yield statement_of(source, doc, attribution, found)
 
 
-def speaks_for_company(attribution: Attribution) -> bool:
-    """Tell whether somebody speaks for a company: its name is known and neither it nor the role is an outsider's."""
-    named = attribution.organization
-    return bool(named) and not _OUTSIDERS.search(named or "") and not _OUTSIDERS.search(attribution.role or "")
+def speaks_for_company(attribution: Attribution, doc: "Doc") -> bool:
+    """Tell whether somebody speaks for a company that the text names."""
+    name = attribution.organization
+    return name is not None and is_company(name, attribution.role, attribution.speaker, doc)
 
 
 def _is_said(attribution: Attribution, doc: "Doc") -> bool:
@@ -63,11 +78,15 @@ def _is_said(attribution: Attribution, doc: "Doc") -> bool:
 
 
 def _says_something(attribution: Attribution, doc: "Doc") -> bool:
-    """Tell words from a pronoun alone ("This was backed up by …")."""
+    """Tell a proposition, or quoted words, from the mere thing that somebody spoke of ("opposed the bill")."""
     spans = (doc.char_span(*span, alignment_mode="expand") for span in attribution.content)
-    return any(
-        token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ", "NUM") for span in spans if span is not None for token in span
-    )
+    words = [token for span in spans if span is not None for token in span if token.is_alpha]
+    named = any(token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ", "NUM") for token in words)
+    if attribution.kind != "indirect" or attribution.rule in _PROPOSITIONS:
+        return named and (attribution.kind == "direct" or any(token.pos_ in ("VERB", "AUX") for token in words))
+    cue = doc.char_span(*attribution.cue, alignment_mode="expand") if attribution.cue else None
+    stated = cue is not None and any(lemma(token) in _ABOUT_THINGS for token in cue)
+    return named and stated and len(words) >= _LEAST_WORDS
 
 
 def statement_of(source: Source, doc: "Doc", attribution: Attribution, others: Sequence[Attribution]) -> Statement:

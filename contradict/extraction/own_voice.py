@@ -109,7 +109,7 @@ def _quotations(source: Source, doc: "Doc", found: Sequence[Attribution], writer
     for attribution in found:
         at_home = attribution.organization is None and attribution.role is not None
         named = replace(attribution, organization=writer.organization) if at_home else attribution
-        if speaks_for_company(named):
+        if speaks_for_company(named, doc):
             yield statement_of(source, doc, named, found)
 
 

@@ -1,5 +1,6 @@
 """Reported speech made self-contained: "that the company does not" becomes "Acme does not". Nothing is added."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -38,7 +39,20 @@ _COMPANY = {
 _COMPANY |= {"chipmaker", "maker", "startup", "insurer", "drugmaker", "brewer", "lender", "operator", "business"}
 _HEDGED = {"expect", "hope", "want", "wish", "fear", "doubt", "deny", "dispute", "worry", "plan", "predict", "forecast"}
 """Verbs that the claim must keep: what a company hopes is not what it says is so."""
+_DEEDS = {
+    **{
+        "agreement": "agreed",
+        "commitment": "committed",
+        "decision": "decided",
+        "demand": "demanded",
+        "desire": "wants",
+    },
+    **{"intention": "intends", "offer": "offered", "plan": "plans", "pledge": "pledged", "promise": "promised"},
+    **{"refusal": "refused", "threat": "threatened", "vow": "vowed", "willingness": "is willing"},
+}
+"""What somebody does who makes a promise, takes a decision and so on."""
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
+_MARKS = re.compile(r"^(?:[\"“”„«»]|''|``)+\s*|\s*(?:[\"“”„«»]|'')+$")
 _QUOTES = "\"'“”‘’«»„"
 
 
@@ -98,16 +112,16 @@ def _joined(pieces: Sequence[str]) -> str:
 
 def _is_outer(text: str, token: "Token", start: int, end: int) -> bool:
     """Tell whether a token is one of the quotation marks around a piece."""
-    return (token.idx == start or token.idx + len(token) == end) and text[token.idx] in _QUOTES and len(token) == 1
+    marks = text[token.idx : token.idx + len(token)].strip(_QUOTES) == ""
+    return (token.idx == start or token.idx + len(token) == end) and marks
 
 
 def _bare(text: str, start: int, end: int) -> Span:
     """Leave out the quotation marks at both ends of a piece."""
-    while start < end and text[start] in '"“”„«»':
-        start += 1
-    while end > start and text[end - 1] in '"“”„«»':
-        end -= 1
-    return start, end
+    piece = text[start:end]
+    bare = _MARKS.sub("", piece)
+    first = piece.find(bare)
+    return start + first, start + first + len(bare)
 
 
 def _tokens(report: Report) -> "list[Token]":
@@ -170,13 +184,23 @@ def _pronoun(token: "Token", voice: Voice) -> Edit | None:
     """Resolve "it" to a company that speaks and "he" or "she" to a person who does; "it is clear that" names nobody."""
     word, start, end = token.lower_, token.idx, token.idx + len(token)
     subject = token.dep_ in ("nsubj", "nsubjpass")
-    if word == "it" and subject and voice.organization and not _is_empty(token):
+    known = voice.speaker is None or _is_named_before(token, voice)
+    if word == "it" and subject and voice.organization and known and not _is_empty(token):
         return Edit(start, end, voice.organization)
-    if word == "its" and voice.organization:
+    if word == "its" and voice.organization and known:
         return Edit(start, end, possessive(voice.organization))
     if word in ("he", "she") and subject and voice.speaker:
         return Edit(start, end, voice.speaker)
     return None
+
+
+def _is_named_before(token: "Token", voice: Voice) -> bool:
+    """Tell whether the sentence named the company before: what a person calls "it" may be anything else."""
+    before = token.doc[token.sent.start : token.i]
+    return any(
+        word.text == (voice.organization or "").split()[-1] or (word.lower_ in _COMPANY and is_bare(word))
+        for word in before
+    )
 
 
 def _is_empty(it: "Token") -> bool:
@@ -201,6 +225,8 @@ def _name(voice: Voice) -> str | None:
 def _with_subject(report: Report, tokens: "Sequence[Token]", voice: Voice) -> str | None:
     """Write "Acme" before "agreed to leave": what follows a finite verb makes no sentence without it."""
     verb, name = _cue_verb(report), _name(voice)
+    if name and (deed := _deed(report)) and tokens and tokens[0].lower_ in ("to", "not"):
+        return tidied(f"{name} {deed} {_edited(report, tokens, voice, report.content)}")
     if verb is None or name is None or report.cue is None or not tokens or report.cue[0] > tokens[0].idx:
         return None
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
@@ -209,10 +235,19 @@ def _with_subject(report: Report, tokens: "Sequence[Token]", voice: Voice) -> st
         return tidied(f"{name} {third_person(lemma(verb))} {said}")
     if verb.tag_ not in _FINITE and not any(helper.tag_ in _FINITE for helper in helpers):
         return None
-    start = min([report.cue[0], *(helper.idx for helper in helpers)])
+    first = min([*helpers, verb], key=lambda token: token.i)
+    start = min(report.cue[0], first.idx)
     following = _within(report.parse, start, report.content[-1][1])
     edits = [*_after(third_person_edits(following, voice), verb), *first_person(inside_quotes(following), voice)]
+    if first.tag_ == "VBP":
+        edits.append(Edit(first.idx, first.idx + len(first), third_person(first.lower_)))
     return tidied(f"{name} {apply(report.text[start : report.content[-1][1]], edits, start)}")
+
+
+def _deed(report: Report) -> str | None:
+    """Give what somebody did who made a promise or took a decision, for a cue that is such a noun."""
+    cue = report.text[slice(*report.cue)].casefold() if report.cue else ""
+    return next((deed for word in cue.split() if (deed := _DEEDS.get(word.removesuffix("s")))), None)
 
 
 def _after(edits: Iterator[Edit], verb: "Token") -> Iterator[Edit]:
@@ -224,9 +259,14 @@ def _relative(report: Report, tokens: "Sequence[Token]", voice: Voice) -> str | 
     inside = {token.i for token in tokens}
     for verb in tokens:
         whole = {verb.i, _whole_phrase(verb.head).i} <= inside or tokens[0].tag_ in ("WP", "WDT")
-        if _is_relative(verb) and _has_subject(verb) and whole:
+        if _is_relative(verb) and whole and any(_is_relative_subject(child) for child in verb.children):
             return _governing(report, verb, voice)
     return None
+
+
+def _is_relative_subject(token: "Token") -> bool:
+    """Tell "who are …" from "that it has received"."""
+    return token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in ("who", "which", "that")
 
 
 def _climbed(report: Report, tokens: "Sequence[Token]", voice: Voice) -> str:

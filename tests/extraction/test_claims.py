@@ -27,6 +27,8 @@ CLAIMS = [
     ("Congresswoman, we did have that policy.", "Acme did have that policy."),
     ("Andrew, yes, we are hiring in Ohio.", "Acme is hiring in Ohio."),
     ("Today, we are hiring in Ohio.", "Today, Acme is hiring in Ohio."),
+    ("This pose[s] a risk to [our] plan.", "This poses a risk to Acme's plan."),
+    ("Well [extended pause] rates may rise in May.", "Well rates may rise in May."),
     # unsure: left as it is
     ("We all need to talk in private.", "We all need to talk in private."),
     ("Many of us have children.", "Many of us have children."),

@@ -118,7 +118,7 @@ def test_without_a_publication_only_stated_dates_are_known() -> None:
 def test_only_companies_and_their_people_are_kept(
     who: tuple[str | None, str | None, str | None], expected: bool
 ) -> None:
-    assert speaks_for_company(told("that Acme will leave Freedonia", cue="wrote", who=who)) is expected
+    assert speaks_for_company(told("that Acme will leave Freedonia", cue="wrote", who=who), parse(ARTICLE)) is expected
 
 
 @settings(max_examples=30, deadline=None)

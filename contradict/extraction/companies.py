@@ -1,0 +1,68 @@
+"""Which of those that news quotes are companies or their people; parties, governments, papers and critics are not."""
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_PUBLIC = re.compile(
+    r"\b(?:governments?|ministry|authority|departments?|treasury|courts?|parliament|senate|congress|house|commission"
+    r"|agency"
+    r"|police|army|navy|military|council|county|state|city|nations?|white house|kremlin|embassy|bureau"
+    r"|republicans?|democrats?|democratic|gop|rnc|dnc|pacs?|part(?:y|ies)|campaign|committee|conservatives?|liberals?"
+    r"|labour"
+    r"|unions?|universit(?:y|ies)|college|schools?|institutes?|foundation|church|think tank|watchdogs?|fbi|cia|nsa"
+    r"|sec|fda|epa"
+    r"|ftc|faa|irs|eu|un|imf|nato|opec|isis|twitter users?|critics?|activists?|experts?|researchers?|customers?"
+    r"|lawmakers?)\b",
+    re.IGNORECASE,
+)
+_ROLES = re.compile(
+    r"\b(?:analysts?|critics?|activists?|experts?|professors?|economists?|senators?|governors?|mayors?|lawmakers?"
+    r"|judges?"
+    r"|congress(?:man|woman)|ministers?|regulators?|prosecutors?|sheriff|ambassador|candidates?|strategists?|pollsters?"
+    r"|researchers?|journalists?|reporters?|editors?|(?<!company )(?<!corporate )secretary|police|attorney general"
+    r"|union)\b",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"\b(?:news|times|post|journal|herald|tribune|gazette|chronicle|caller|politico|reuters|associated press|ap|afp"
+    r"|bloomberg"
+    r"|cnn|bbc|npr|msnbc|cnbc|cbs|abc|nbc|guardian|telegraph|independent|magazine|press|examiner|observer)\b",
+    re.IGNORECASE,
+)
+_NOT_COMPANIES = {"GPE", "LOC", "NORP", "PERSON", "DATE", "EVENT", "LAW", "LANGUAGE", "FAC", "WORK_OF_ART"}
+_LEGAL = r"(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SE|NV|SA|Group|Holdings|Company|Corporation)\b"
+_OFFICE = (
+    r"(?:CEO|COO|CFO|CTO|chief|chairman|chairwoman|president|spokes(?:man|woman|person)|executives?|shares|board)\b"
+)
+
+
+def is_company(name: str, role: str | None, speaker: str | None, doc: "Doc") -> bool:
+    """Tell whether a name that the text gives to a source is a company's, from the name, the role and the text.
+
+    A paper that reports something states nothing of its own; a person of a paper may.
+    """
+    if _PUBLIC.search(name) or _ROLES.search(role or "") or not re.match(r"[A-Z0-9]", name) or len(name) < 2:
+        return False
+    if speaker is None and _PAPERS.search(name):
+        return False
+    return _is_called_one(name, doc.text) or _is_named_one(name, doc)
+
+
+def _is_called_one(name: str, text: str) -> bool:
+    """Look for "Acme Inc." and "Acme's chief executive"."""
+    return bool(re.search(rf"\b{re.escape(name)}(?:['’]s?)?,? (?:{_LEGAL}|(?i:{_OFFICE}))", text))
+
+
+def _is_named_one(name: str, doc: "Doc") -> bool:
+    """Ask the pipeline what kind of name it is: once in four times an organisation's is enough, a stranger's too."""
+    labels = Counter(entity.label_ for entity in doc.ents if _plain(entity.text) == _plain(name))
+    strange = sum(count for label, count in labels.items() if label in _NOT_COMPANIES)
+    return strange <= 3 * (labels.total() - strange) if labels else True
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^[Tt]he |['’]s?$", "", name).casefold()
