@@ -21,6 +21,10 @@ class StoreBusyError(StoreError):
     """Another process holds the database."""
 
 
+class MissingError(StoreError):
+    """What was asked for by its id or name is not stored."""
+
+
 class RecipeError(ContradictError):
     """A training recipe or its pairs cannot be used."""
 

@@ -3,6 +3,7 @@
 from contradict.pipeline.checking import Answer, check, explain_pair
 from contradict.pipeline.ingestion import FileReport, IngestReport, ingest, read, statements
 from contradict.pipeline.live import Fate, Sighting, look_again
+from contradict.pipeline.reconciling import Reconciling, reconciling
 from contradict.pipeline.retraction import RetractionReport, reinstate, retract
 from contradict.pipeline.scanning import ScanReport, scan
 from contradict.pipeline.verification import Drift, Verification, verify
@@ -14,6 +15,7 @@ __all__ = [
     "Fate",
     "FileReport",
     "IngestReport",
+    "Reconciling",
     "RetractionReport",
     "ScanReport",
     "Sighting",
@@ -24,6 +26,7 @@ __all__ = [
     "ingest",
     "look_again",
     "read",
+    "reconciling",
     "reinstate",
     "retract",
     "scan",

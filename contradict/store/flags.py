@@ -1,6 +1,6 @@
 """Finding flags: a filter over the view `flag`, then whole flags with their statements, sources and reviews."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from duckdb import DuckDBPyConnection
 from contradict.domain import CONFLICTS, Decision, Flag, Relation, Source, Statement
 from contradict.errors import StoreError
 from contradict.store import rows
+from contradict.store.reviews import latest_of
 from contradict.store.rows import Row
 from contradict.store.tables import fetch
 
@@ -22,7 +23,8 @@ class FlagFilter:
     Without a relation only conflicts are seen, or all when a decision is asked for: what a person decided counts.
 
     `organization` and `speaker` match a part of the name of either statement, whatever its case. `since` and `until`
-    are inclusive: one of the statements must have been said, or may have been said, between them.
+    are inclusive: one of the statements must have been said, or may have been said, between them. All words of `text`
+    must occur in the two statements, in any case and anywhere, parts of words too.
     """
 
     organization: str | None = None
@@ -33,6 +35,7 @@ class FlagFilter:
     status: Decision | Literal["unreviewed"] | None = None
     min_score: float = 0.5
     limit: int | None = 20
+    text: str | None = None
 
 
 _MATCHING = """
@@ -49,6 +52,8 @@ _MATCHING = """
       AND (($since IS NULL AND $until IS NULL)
            OR (earlier_said_on_last >= $since AND earlier_said_on <= $until)
            OR (later_said_on_last >= $since AND later_said_on <= $until))
+      AND len(list_filter($terms, lambda term: NOT contains(
+          lower(concat_ws(chr(10), earlier_claim, earlier_quote, later_claim, later_quote)), term))) = 0
     """
 _FIND = f"{_MATCHING} ORDER BY score DESC, pair_id LIMIT $limit"
 _QUEUE = f"""
@@ -63,15 +68,16 @@ _QUEUE = f"""
 
 def find(connection: DuckDBPyConnection, wanted: FlagFilter) -> list[Flag]:
     """Find the flags that the filter lets through, highest score first, then by pair id."""
-    return _whole(connection, fetch(connection, _FIND, _parameters(wanted)))
+    return _whole(connection, fetch(connection, _FIND, parameters(wanted)))
 
 
 def queue(connection: DuckDBPyConnection, wanted: FlagFilter) -> list[str]:
     """Pair ids of what is to be reviewed, as in `find`: copies of a pair once, pairs of open rounds left out."""
-    return [row["pair_id"] for row in fetch(connection, _QUEUE, _parameters(wanted))]
+    return [row["pair_id"] for row in fetch(connection, _QUEUE, parameters(wanted))]
 
 
-def _parameters(wanted: FlagFilter) -> dict[str, Any]:
+def parameters(wanted: FlagFilter) -> dict[str, Any]:
+    """Give the values of a filter as the queries of flags name them."""
     unnamed = CONFLICTS if wanted.status in (None, "unreviewed") else tuple(Relation)
     relations = [wanted.relation] if wanted.relation else unnamed
     anytime = wanted.since is None and wanted.until is None
@@ -83,6 +89,7 @@ def _parameters(wanted: FlagFilter) -> dict[str, Any]:
         "speaker": wanted.speaker,
         "since": None if anytime else wanted.since or date.min,
         "until": None if anytime else wanted.until or date.max,
+        "terms": (wanted.text or "").lower().split(),
         "limit": wanted.limit,
     }
 
@@ -102,13 +109,24 @@ def one(connection: DuckDBPyConnection, path: Path, pair_id: str) -> Flag:
     return _whole(connection, found)[0]
 
 
+def by_ids(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> list[Flag]:
+    """Find the judged ones among these pairs, in this order; the view `flag` takes far longer for a few of many."""
+    sql = """
+        SELECT newest.*, pair.earlier_id, pair.later_id, pair.rule, pair.similarity
+        FROM (
+            SELECT * FROM verdict WHERE pair_id IN (SELECT unnest($ids))
+            QUALIFY row_number() OVER (PARTITION BY pair_id ORDER BY seq DESC) = 1
+        ) AS newest JOIN pair ON pair.id = newest.pair_id
+        """
+    found = {flag.pair.id: flag for flag in _whole(connection, fetch(connection, sql, {"ids": list(pair_ids)}))}
+    return [found[pair_id] for pair_id in pair_ids if pair_id in found]
+
+
 def _whole(connection: DuckDBPyConnection, found: list[Row]) -> list[Flag]:
     """Add what the flat rows of the view leave out: each statement, source and review is read once."""
     statements = _statements(connection, {row[side] for row in found for side in ("earlier_id", "later_id")})
     sources = _sources(connection, {statement.source_id for statement in statements.values()})
-    sql = "SELECT * FROM latest_review WHERE pair_id IN (SELECT unnest($ids))"
-    ids = [row["pair_id"] for row in found]
-    reviews = {row["pair_id"]: rows.review_of(row) for row in fetch(connection, sql, {"ids": ids})}
+    reviews = latest_of(connection, [row["pair_id"] for row in found])
     flags = []
     for row in found:
         earlier, later = statements[row["earlier_id"]], statements[row["later_id"]]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
-from duckdb import DuckDBPyConnection
+from duckdb import CatalogException, DuckDBPyConnection
 
 from contradict.errors import StoreError
 
@@ -38,9 +38,11 @@ def apply(connection: DuckDBPyConnection, names: list[str]) -> None:
 
 
 def _applied(connection: DuckDBPyConnection, path: Path) -> set[str]:
-    tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    if "migration" in tables:
+    try:  # first, since to list the tables of a large database takes longer than all else that opening does
         return {name for (name,) in connection.execute("SELECT name FROM migration").fetchall()}
-    if tables:
-        raise StoreError(f"{path}: a DuckDB database, but not one of contradict; use another file")
+    except CatalogException:
+        connection.rollback()  # DuckDB ends a transaction at its first error; nothing was done in it yet
+        connection.begin()
+        if connection.execute("SELECT count(*) FROM duckdb_tables()").fetchall() != [(0,)]:
+            raise StoreError(f"{path}: a DuckDB database, but not one of contradict; use another file") from None
     return set()

@@ -17,6 +17,26 @@ KEYS = (
 )
 """By these keys a pair is known again: run after pairs were added, the first one first."""
 
+_NEAR_A_REVIEW = """
+    WITH asked AS (
+        SELECT DISTINCT unnest([earlier_id, later_id]) AS id FROM pair WHERE list_contains($ids, id)
+    ), reviewed AS (
+        SELECT DISTINCT unnest([earlier_id, later_id]) AS id FROM pair WHERE id IN (SELECT pair_id FROM review)
+    ), ours AS (
+        SELECT * FROM statement_key WHERE statement_id IN (SELECT id FROM asked)
+    ), theirs AS (
+        SELECT * FROM statement_key WHERE statement_id IN (SELECT id FROM reviewed)
+    )
+    SELECT 1 WHERE EXISTS (
+        SELECT 1 FROM ours JOIN theirs
+        ON ours.said = theirs.said OR ours.words = theirs.words OR ours.document = theirs.document
+    ) OR EXISTS (
+        SELECT 1 FROM pair WHERE rule = 'restatement'
+        AND (earlier_id IN (SELECT id FROM asked) OR later_id IN (SELECT id FROM asked))
+    )
+    """
+"""Whether any review can bear on these pairs at all: to ask takes a tenth of the time of finding it."""
+
 
 def add_keys(connection: DuckDBPyConnection) -> None:
     """Give the pairs that are new the keys by which reviews find them again."""
@@ -79,12 +99,29 @@ def latest(connection: DuckDBPyConnection) -> dict[str, Review]:
     return {row["pair_id"]: rows.review_of(row) for row in fetch(connection, sql)}
 
 
+def latest_of(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> dict[str, Review]:
+    """Find the review that counts for each of these pairs, as the view `latest_review` does for all of them."""
+    sql = """
+        SELECT own.pair_id AS own_id, copy.pair_id FROM pair_key AS own JOIN pair_key AS copy ON copy.key = own.key
+        WHERE list_contains($ids, own.pair_id)
+        """
+    owners: dict[str, list[str]] = {}
+    for row in fetch(connection, sql, {"ids": list(pair_ids)}):
+        owners.setdefault(row["pair_id"], []).append(row["own_id"])
+    # list_contains is pushed down to the table; a join is not.
+    sql = "SELECT * FROM standing_review WHERE list_contains($ids, pair_id) ORDER BY seq"
+    found = fetch(connection, sql, {"ids": list(owners)})
+    return {own: rows.review_of(row) for row in found for own in owners[row["pair_id"]]}
+
+
 def earlier(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> dict[str, EarlierReview]:
     """Find, for those of these pairs that have one, the review of another pair that bears on it."""
-    sql = "SELECT * FROM earlier_review WHERE pair_id IN (SELECT unnest($ids))"
+    ids = {"ids": list(pair_ids)}
+    if not fetch(connection, _NEAR_A_REVIEW, ids):
+        return {}
     return {
         row["pair_id"]: EarlierReview(rows.review_of(row), Bearing(row["bearing"]))
-        for row in fetch(connection, sql, {"ids": list(pair_ids)})
+        for row in fetch(connection, "SELECT * FROM earlier_review_of($ids)", ids)
     }
 
 

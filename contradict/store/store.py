@@ -12,6 +12,7 @@ from contradict.store.book import ReviewBook
 from contradict.store.claim import claimed
 from contradict.store.documents import Kept
 from contradict.store.flags import FlagFilter
+from contradict.store.queue import note_verdicts
 from contradict.store.runs import Run
 from contradict.store.tables import Parameters, fetch, insert
 
@@ -182,7 +183,9 @@ class Store(ReviewBook):
         """Add verdicts on stored pairs; returns how many were new. A scorer judges a pair once."""
         verdict_rows = [rows.verdict_row(verdict) for verdict in verdicts]
         with self._writing() as connection:
-            return insert(connection, "verdict", verdict_rows)
+            added = insert(connection, "verdict", verdict_rows)
+            note_verdicts(connection, [row["pair_id"] for row in verdict_rows])
+            return added
 
     def verdicts(self, scorer: str) -> list[Verdict]:
         """All verdicts of this scorer, in the order in which they came."""

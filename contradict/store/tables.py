@@ -27,6 +27,7 @@ Table = Literal[
     "round_closing",
     "sealed_review",
     "run",
+    "influence",
 ]
 
 Parameters = Sequence[Any] | dict[str, Any]

@@ -1,0 +1,132 @@
+"""The queue of the review pages: flags by filter, a page at a time, with counts and with what comes before and after.
+
+It looks through the table `lead`, which is small; the view `flag` joins everything to everything, and takes longer the
+more statements there are.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from contradict.domain import Flag
+from contradict.store.book import ReviewBook
+from contradict.store.connection import reading
+from contradict.store.flags import FlagFilter, by_ids, parameters
+from contradict.store.tables import fetch
+
+PAGE = 25
+"""Flags on a page."""
+
+
+@dataclass(frozen=True)
+class QueuePage:
+    """A page of flags, and how many there are by status and by relation.
+
+    Each count holds to the whole filter but the one thing that it counts by.
+    """
+
+    flags: list[Flag]
+    total: int
+    by_status: Counter[str]
+    by_relation: Counter[str]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a pair stands in a filtered queue: how many come before it, and its neighbours' ids."""
+
+    before: int
+    total: int
+    previous: str | None
+    next: str | None
+
+
+_FOUND = """
+    WITH decided AS (
+        SELECT pair_key.key, arg_max(decision, seq) AS decision
+        FROM standing_review JOIN pair_key USING (pair_id) GROUP BY ALL
+    ), found AS MATERIALIZED (
+        SELECT pair_id, relation, score, coalesce(decided.decision, 'unreviewed') AS status
+        FROM lead LEFT JOIN decided USING (key)
+        WHERE score >= $min_score
+          AND pair_id NOT IN (SELECT pair_id FROM sealed_pair)
+          AND earlier_source_id NOT IN (SELECT source_id FROM withdrawn_source)
+          AND later_source_id NOT IN (SELECT source_id FROM withdrawn_source)
+          AND ($organization IS NULL
+               OR contains(lower(earlier_organization), lower($organization))
+               OR contains(lower(later_organization), lower($organization)))
+          AND ($speaker IS NULL
+               OR contains(lower(earlier_speaker), lower($speaker))
+               OR contains(lower(later_speaker), lower($speaker)))
+          AND (($since IS NULL AND $until IS NULL)
+               OR (earlier_said_on_last >= $since AND earlier_said_on <= $until)
+               OR (later_said_on_last >= $since AND later_said_on <= $until))
+          AND len(list_filter($terms, lambda term: NOT contains(words, term))) = 0
+        QUALIFY row_number() OVER (PARTITION BY key ORDER BY score DESC, pair_id) = 1
+    ), shown AS (
+        SELECT * FROM found WHERE list_contains($relations, relation) AND ($status IS NULL OR status = $status)
+    )
+    """
+
+_PAGE = """
+    , counted AS (SELECT status, relation, count(*) AS number FROM found GROUP BY ALL
+    ), listed AS (SELECT pair_id, score FROM shown ORDER BY score DESC, pair_id LIMIT $limit OFFSET $offset)
+    SELECT
+        (SELECT list({status: status, relation: relation, number: number}) FROM counted) AS counts,
+        (SELECT list(pair_id ORDER BY score DESC, pair_id) FROM listed) AS ids
+    """
+
+_PLACE = """
+    , here AS (SELECT coalesce((SELECT any_value(score) FROM lead WHERE pair_id = $pair_id), 0) AS score
+    ), placed AS (
+        SELECT shown.pair_id, (-shown.score, shown.pair_id) AS rank, rank < (-here.score, $pair_id) AS before
+        FROM shown, here WHERE shown.pair_id <> $pair_id
+    )
+    SELECT
+        count(*) FILTER (before) AS before,
+        (SELECT count(*) FROM shown) AS total,
+        max_by(pair_id, rank) FILTER (before) AS previous,
+        min_by(pair_id, rank) FILTER (NOT before) AS next
+    FROM placed
+    """
+
+
+def page(store: ReviewBook, wanted: FlagFilter, number: int = 1) -> QueuePage:
+    """Find page `number`, from 1, of the flags that the filter lets through; the filter's `limit` is not looked at."""
+    known = {**parameters(wanted), "limit": PAGE, "offset": PAGE * (number - 1)}
+    with reading(store.path, store.patience) as connection:
+        (row,) = fetch(connection, _FOUND + _PAGE, known)
+        flags = by_ids(connection, row["ids"] or [])
+    counts = row["counts"] or []
+    in_relation = [count for count in counts if count["relation"] in known["relations"]]
+    in_status = [count for count in counts if known["status"] in (None, count["status"])]
+    return QueuePage(
+        flags=flags,
+        total=sum(count["number"] for count in in_relation if count in in_status),
+        by_status=_sums("status", in_relation),
+        by_relation=_sums("relation", in_status),
+    )
+
+
+def place(connection: DuckDBPyConnection, wanted: FlagFilter, pair_id: str) -> Place:
+    """Find where a pair stands in the queue, or where it would stand if the filter let it through."""
+    known = {**parameters(wanted), "pair_id": pair_id}
+    del known["limit"]
+    (row,) = fetch(connection, _FOUND + _PLACE, known)
+    return Place(row["before"], row["total"], row["previous"], row["next"])
+
+
+def note_verdicts(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> None:
+    """Make the leads of these pairs again, inside the transaction that gave them new verdicts."""
+    connection.execute("DELETE FROM lead WHERE pair_id IN (SELECT unnest($ids))", {"ids": list(pair_ids)})
+    connection.execute("INSERT INTO lead FROM lead_of($ids)", {"ids": list(pair_ids)})
+
+
+def _sums(name: str, counts: Sequence[Any]) -> Counter[str]:
+    sums: Counter[str] = Counter()
+    for row in counts:
+        sums[row[name]] += row["number"]
+    return sums

@@ -1,0 +1,11 @@
+"""Running the pages until they are stopped."""
+
+from contradict.web.app import application
+from contradict.web.setup import Setup
+
+
+def serve(setup: Setup) -> None:
+    """Answer requests until interrupted; raises OSError's exit when the address is taken."""
+    import uvicorn
+
+    uvicorn.run(application(setup), host=setup.host, port=setup.port, log_level="warning", server_header=False)
