@@ -19,9 +19,9 @@ from contradict.store import Store
     type=click.Path(path_type=Path),
     help="File with the password that browsers must give; also from CONTRADICT_PASSWORD.",
 )
-@click.option("--reviewer", envvar="CONTRADICT_REVIEWER", default="", help="Who reviews, unless the browser says else.")
+@click.option("--reviewer", metavar="NAME", help="Who reviews. [default: CONTRADICT_REVIEWER, or `contradict reviewer`]")
 @options.judge
-def serve(db: Path, host: str, port: int, password_file: Path | None, reviewer: str, judge: str | None) -> None:
+def serve(db: Path, host: str, port: int, password_file: Path | None, reviewer: str | None, judge: str | None) -> None:
     """Open the review pages in a browser: queue, pairs, sources, people.
 
     They answer to this machine alone. An address that others can reach needs a password; what passes between is not
@@ -31,20 +31,15 @@ def serve(db: Path, host: str, port: int, password_file: Path | None, reviewer: 
     Example:
         contradict serve --db demo.duckdb --port 8080
     """
+    from contradict.reviewing import reviewer_name
     from contradict.scoring.judge import load_calibration, load_judge
     from contradict.web.server import serve as run
     from contradict.web.setup import Setup
 
     Store(db).stats()  # a mistyped file name is told at once, not on the first page
-    setup = Setup(
-        db,
-        host,
-        port,
-        _password(password_file),
-        reviewer.strip(),
-        lambda: load_judge(judge),
-        lambda: load_calibration(judge),
-    )
+    who = reviewer or reviewer_name() or ""
+    models = (lambda: load_judge(judge)), (lambda: load_calibration(judge))
+    setup = Setup(db, host, port, _password(password_file), who, *models)
     note(f"review pages at http://{_shown(host)}:{port}/ (stop with Ctrl-C)")
     if not setup.loopback:
         note("others can reach this address: the password is asked for, but nothing is encrypted without a TLS proxy")
