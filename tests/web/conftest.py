@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,14 @@ from tests.web.made import filled
 ADDRESS = "http://127.0.0.1:8000"
 
 
+@pytest.fixture(scope="session")
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return filled(tmp_path_factory.mktemp("pages") / "some.duckdb").path
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return filled(tmp_path / "some.duckdb")
+def store(tmp_path: Path, filled_once: Path) -> Store:
+    return Store(shutil.copy(filled_once, tmp_path))
 
 
 @pytest.fixture

@@ -13,20 +13,29 @@ class Page(HTMLParser):
         self.links: list[dict[str, str]] = []
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.words: list[str] = []
+        self.writing = ""
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
         found = {name: value or "" for name, value in attrs}
         self.tags.append((tag, found))
+        self.words.append(" " if tag in ("td", "th", "p", "li", "div") else "")
         if tag == "form":
             self.forms.append({"action": found.get("action", ""), "fields": {}})
-        elif tag == "a":
+        elif tag == "a" and "href" in found:
             self.links.append(found)
         elif tag == "input" and self.forms and found.get("name") and found.get("type") != "radio":
             self.forms[-1]["fields"][found["name"]] = found.get("value", "")
 
+        self.writing = found.get("name", "") if tag == "textarea" else ""
+
+    def handle_endtag(self, tag):
+        self.writing = ""
+
     def handle_data(self, data):
         self.words.append(data)
+        if self.writing and self.forms:
+            self.forms[-1]["fields"][self.writing] = data
 
     @property
     def text(self) -> str:

@@ -148,8 +148,7 @@ def test_every_page_of_a_poisoned_database_is_inert(poisoned_store):
         assert " ".join(whole.claim.split()) in page.text or "\x00" in whole.claim
         shown += 1
         inert(browser.get(f"/source/{sources[0].id}").text)
-        inert(browser.get("/organization", params={"name": whole.organization}).text)
-        inert(browser.get("/speaker", params={"name": whole.speaker}).text)
+        inert(browser.get(f"/{('organization', 'speaker')[number % 2]}", params={"name": whole.organization}).text)
     assert shown == len(ADDRESSES)
     inert(browser.get("/people").text)
     for number in range(1, 2 + shown // 25):
@@ -160,12 +159,12 @@ def test_every_page_of_a_poisoned_database_is_inert(poisoned_store):
 def test_what_is_typed_comes_back_inert(browser, script):
     from tests.web.made import NEVER_SOLD
 
-    for name in ("q", "org", "speaker", "relation", "since", "until", "min", "status", "page", "done"):
-        inert(browser.get("/", params={name: script}).text)
+    names = ("q", "org", "speaker", "relation", "since", "until", "min", "status", "page", "done")
+    inert(browser.get("/", params=dict.fromkeys(names, script)).text)
     inert(browser.get("/people", params={"q": script}).text)
     inert(browser.get("/organization", params={"name": script}).text)
-    answer = send(browser, browser.get("/reviewer").text, "/reviewer", reviewer=script[:80])
-    inert(answer.text)
+    named = send(browser, browser.get("/reviewer").text, "/reviewer", reviewer=script[:80])
+    inert(named.text)
     text = browser.get(f"/pair/{NEVER_SOLD.id}").text
     inert(send(browser, text, "/review", decision="noted", note=script).text)
     inert(send(browser, text, "/review", decision=script, reason=script, note=script, next=script).text)

@@ -33,7 +33,7 @@ def test_queue_has_pages(browser):
         ("org=contoso", 0),
         ("speaker=jane", 1),
         ("q=customers+SOLD", 1),
-        ("q=price+number+7+rise", 1),
+        ("q=price+number+7+rise", 3),
         ("relation=contradiction", 31),
         ("relation=tension", 0),
         ("min=0.93", 1),
