@@ -19,7 +19,9 @@ from contradict.store import Store
     type=click.Path(path_type=Path),
     help="File with the password that browsers must give; also from CONTRADICT_PASSWORD.",
 )
-@click.option("--reviewer", metavar="NAME", help="Who reviews. [default: CONTRADICT_REVIEWER, or `contradict reviewer`]")
+@click.option(
+    "--reviewer", metavar="NAME", help="Who reviews. [default: CONTRADICT_REVIEWER, or `contradict reviewer`]"
+)
 @options.judge
 def serve(db: Path, host: str, port: int, password_file: Path | None, reviewer: str | None, judge: str | None) -> None:
     """Open the review pages in a browser: queue, pairs, sources, people.

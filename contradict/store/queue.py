@@ -6,12 +6,12 @@ more statements there are.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from contradict.domain import Flag
+from contradict.domain import Decision, Flag
 from contradict.store.book import ReviewBook
 from contradict.store.connection import reading
 from contradict.store.flags import FlagFilter, by_ids, parameters
@@ -101,11 +101,11 @@ def page(store: ReviewBook, wanted: FlagFilter, number: int = 1) -> QueuePage:
         (row,) = fetch(connection, _FOUND + _PAGE, known)
         flags = by_ids(connection, row["ids"] or [])
     counts = row["counts"] or []
-    in_relation = [count for count in counts if count["relation"] in known["relations"]]
+    in_relation = [count for count in counts if count["relation"] in _relations(wanted, count["status"])]
     in_status = [count for count in counts if known["status"] in (None, count["status"])]
     return QueuePage(
         flags=flags,
-        total=sum(count["number"] for count in in_relation if count in in_status),
+        total=sum(count["number"] for count in in_status if count["relation"] in known["relations"]),
         by_status=_sums("status", in_relation),
         by_relation=_sums("relation", in_status),
     )
@@ -123,6 +123,12 @@ def note_verdicts(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> No
     """Make the leads of these pairs again, inside the transaction that gave them new verdicts."""
     connection.execute("DELETE FROM lead WHERE pair_id IN (SELECT unnest($ids))", {"ids": list(pair_ids)})
     connection.execute("INSERT INTO lead FROM lead_of($ids)", {"ids": list(pair_ids)})
+
+
+def _relations(wanted: FlagFilter, status: str) -> list[str]:
+    """The relations that are seen under another status."""
+    other = replace(wanted, status="unreviewed" if status == "unreviewed" else Decision(status))
+    return list(parameters(other)["relations"])
 
 
 def _sums(name: str, counts: Sequence[Any]) -> Counter[str]:

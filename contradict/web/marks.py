@@ -1,19 +1,13 @@
 """Text cut into pieces that a template can mark, so that no text is ever put into a page as markup. Pure."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from contradict.scoring.influence import Weight
 
-AROUND = 320
-"""Characters of surrounding text on either side of a quote, at most."""
-
 SHARES = (0.5, 0.25, 0.1)
 """A word is marked strongly, moderately or lightly when the reading loses this share without it."""
-
-_SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+|\n\s*\n")
 
 
 @dataclass(frozen=True)
@@ -64,16 +58,3 @@ def weighed(text: str, weights: Sequence[Weight], baseline: float) -> list[Word]
 def _level(loss: float, baseline: float) -> int:
     share = loss / baseline if baseline > 0 else 0.0
     return next((len(SHARES) - place for place, least in enumerate(SHARES) if share >= least), 0)
-
-
-def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
-    """Take what stands before and after a span: whole sentences of its paragraphs, as many as fit in AROUND."""
-    before = text[max(0, start - AROUND) : start]
-    after = text[end : end + AROUND]
-    if start > AROUND:
-        first = _SENTENCE_END.search(before)
-        before = before[first.end() :] if first else before[before.find(" ") + 1 :]
-    if end + AROUND < len(text):
-        ends = [match.end() for match in _SENTENCE_END.finditer(after)]
-        after = after[: ends[-1]] if ends else after[: after.rfind(" ") + 1]
-    return before.lstrip(), after.rstrip()

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from contradict.domain import CONFLICTS, Flag, Relation, Source, Statement
-from contradict.evidence import evidence_link
+from contradict.evidence import Context, context_of, evidence_link
 from contradict.pipeline.reconciling import ranked
 from contradict.scoring.band import band
 from contradict.scoring.influence import Influence, Weight
@@ -15,7 +15,7 @@ from contradict.store import FlagFilter, Store, pages, queue
 from contradict.store.pages import Kind, Link, Neighbour
 from contradict.web import filters
 from contradict.web.filters import Filter
-from contradict.web.marks import Word, pieces, surroundings, weighed
+from contradict.web.marks import Word, pieces, weighed
 from contradict.web.rendering import page, person, reviewer_of
 from contradict.web.setup import Setup
 
@@ -47,8 +47,7 @@ class Side:
     name: str
     statement: Statement
     source: Source
-    before: str
-    after: str
+    around: Context | None
     address: str | None
     same: bool
     """Whether the judge read the very words of the quote."""
@@ -198,16 +197,13 @@ def _side(
     influence: Influence | None,
     neighbours: list[Neighbour],
 ) -> Side:
-    before, after = "", ""
-    if statement.start is not None and statement.end is not None:
-        before, after = surroundings(source.text, statement.start, statement.end)
+    around = context_of(source, statement)
     links = [(n, n.to_earlier if name == "earlier" else n.to_later) for n in neighbours]
     return Side(
         name=name,
         statement=statement,
         source=source,
-        before=before,
-        after=after,
+        around=around,
         address=evidence_link(source, statement),
         same=statement.quote == statement.claim,
         words=weighed(statement.claim, weights, influence.baseline) if influence and weights else None,

@@ -57,7 +57,9 @@ NEVER_SOLD = pair_of(NEVER, SOLD, "same_speaker", 0.8)
 
 def verdict(pair: Pair, score: float, relation: Relation = Relation.CONTRADICTION) -> Verdict:
     forward, backward = Probabilities(score, 1 - score, 0.0), Probabilities(score / 2, 1 - score / 2, 0.0)
-    return Verdict(pair.id, JUDGED_BY, forward, backward, relation, score, ("the judge reads a contradiction both ways",))
+    return Verdict(
+        pair.id, JUDGED_BY, forward, backward, relation, score, ("the judge reads a contradiction both ways",)
+    )
 
 
 def filled(path: Path) -> Store:

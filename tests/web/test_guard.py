@@ -8,7 +8,16 @@ from contradict.web.setup import Setup
 from tests.web.forms import Page
 from tests.web.made import NEVER_SOLD
 
-PAGES = ["/", f"/pair/{NEVER_SOLD.id}", "/people", "/keys", "/reviewer", "/nothing", "/static/style.css", "/static/none"]
+PAGES = [
+    "/",
+    f"/pair/{NEVER_SOLD.id}",
+    "/people",
+    "/keys",
+    "/reviewer",
+    "/nothing",
+    "/static/style.css",
+    "/static/none",
+]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -37,7 +46,10 @@ def test_names_of_this_machine_are_answered(browser, host):
     assert browser.get("/", headers={"host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "", "@localhost:x]", "evil.example:127.0.0.1"])
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "", "@localhost:x]", "evil.example:127.0.0.1"],
+)
 def test_other_names_are_not(browser, host):
     answer = browser.get("/", headers={"host": host})
     assert answer.status_code == 421
@@ -100,7 +112,13 @@ def basic(password, user="ann"):
 
 def test_a_password_opens_every_page_and_nothing_else_does(browse):
     browser = browse(password="correct horse", host="0.0.0.0")
-    for headers in ({}, basic("wrong"), basic(""), {"authorization": "Basic ???"}, {"authorization": "Bearer correct horse"}):
+    for headers in (
+        {},
+        basic("wrong"),
+        basic(""),
+        {"authorization": "Basic ???"},
+        {"authorization": "Bearer correct horse"},
+    ):
         answer = browser.get("/", headers=headers)
         assert answer.status_code == 401
         assert answer.headers["www-authenticate"].startswith("Basic")
@@ -109,7 +127,19 @@ def test_a_password_opens_every_page_and_nothing_else_does(browse):
     assert browser.get("/", headers=basic("correct horse") | {"host": "newsroom.example"}).status_code == 200
 
 
-@pytest.mark.parametrize(("host", "loopback"), [("127.0.0.1", True), ("localhost", True), ("::1", True), ("127.9.9.9", True), ("0.0.0.0", False), ("::", False), ("192.168.1.5", False), ("newsroom.example", False)])
+@pytest.mark.parametrize(
+    ("host", "loopback"),
+    [
+        ("127.0.0.1", True),
+        ("localhost", True),
+        ("::1", True),
+        ("127.9.9.9", True),
+        ("0.0.0.0", False),
+        ("::", False),
+        ("192.168.1.5", False),
+        ("newsroom.example", False),
+    ],
+)
 def test_an_address_beyond_this_machine_needs_a_password(tmp_path, host, loopback):
     if loopback:
         assert Setup(tmp_path, host).loopback

@@ -59,7 +59,22 @@ SCRIPTS = [
     f"<noscript><p title='</noscript><script>{CALL}</script>'>",
     f"<math><mtext></form><form><mglyph><style></math><img src onerror={CALL}>",
 ]  # fmt: skip
-SCHEMES = ["javascript:", "JaVaScRiPt:", " javascript:", "\tjavascript:", "java\nscript:", "data:text/html,", "vbscript:", "file:///etc/passwd#", "blob:", "about:blank#", "//evil.example/", "\\\\evil.example\\", "view-source:", "intent:"]
+SCHEMES = [
+    "javascript:",
+    "JaVaScRiPt:",
+    " javascript:",
+    "\tjavascript:",
+    "java\nscript:",
+    "data:text/html,",
+    "vbscript:",
+    "file:///etc/passwd#",
+    "blob:",
+    "about:blank#",
+    "//evil.example/",
+    "\\\\evil.example\\",
+    "view-source:",
+    "intent:",
+]
 ADDRESSES = [f"{scheme}{CALL}" for scheme in SCHEMES] + [f"https://x.example/{script}" for script in SCRIPTS]
 
 ALLOWED = {
@@ -83,7 +98,9 @@ def poisoned(script: str, address: str) -> tuple[list[Source], list[Statement]]:
     document = dataclasses.replace(document, author=script)
     cited = Source(address, None, script, retrieved_from=script)
     fields = {"speaker": script, "role": script, "context": script, "metadata": {script: script}}
-    whole = Statement(document.id, script, script, quote=script, start=8, end=8 + len(script), said_on=SaidOn.parse("2020"), **fields)
+    whole = Statement(
+        document.id, script, script, quote=script, start=8, end=8 + len(script), said_on=SaidOn.parse("2020"), **fields
+    )
     other = Statement(cited.id, script, f"{script} not", said_on=SaidOn.parse("2021"), **fields)
     third = Statement(cited.id, script, f"{script} perhaps", said_on=SaidOn.parse("2020-06"), **fields)
     return [document, cited], [whole, other, third]

@@ -113,7 +113,13 @@ def test_source_shows_its_text_with_the_statements_marked(browser):
     text = browser.get(f"/source/{STORY.id}").text
     assert f'id="s-{NEVER.id}"></a><mark class="flagged">{QUOTE}</mark>' in text
     page = Page(text)
-    for words in ("Analysts were not convinced.", STORY.sha256, "1 May 2024, 12:30 UTC", "Example Times", "2 March 2021"):
+    for words in (
+        "Analysts were not convinced.",
+        STORY.sha256,
+        "1 May 2024, 12:30 UTC",
+        "Example Times",
+        "2 March 2021",
+    ):
         assert words in page.text
     about = next(link["href"] for link in page.links if link["href"].startswith("/?q="))
     assert NEVER_SOLD.id in browser.get(about).text
