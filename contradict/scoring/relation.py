@@ -7,11 +7,13 @@ import re
 
 from contradict.domain import Mode, Pair, Precision, Probabilities, Relation, Statement, Verdict
 from contradict.people import same_person
+from contradict.scoring.arithmetic import Outcome, finding
 from contradict.scoring.calibration import Calibration
 from contradict.scoring.direction import combined
-from contradict.scoring.scope import same_period, scope_difference
+from contradict.scoring.periods import same_period
+from contradict.scoring.scope import scope_difference
 
-RULES_VERSION = "rules-1"
+RULES_VERSION = "rules-2"
 """Part of the scorer's name: raise it with every change that can change a relation."""
 
 STRONG = 0.7
@@ -28,6 +30,16 @@ RELATED = 0.35
 
 NEARBY_DAYS = 365
 """Within this time a conflict is a contradiction; after it, the position is taken to have changed."""
+
+FIRMNESS = 0.05
+"""Share of a score, or of what it lacks to 1, that is left where figures decide."""
+
+_FIGURED = {
+    Outcome.UPDATE: Relation.SCOPE_DIFFERENCE,
+    Outcome.CONFLICT: Relation.CONTRADICTION,
+    Outcome.FORECAST: Relation.CONSISTENT,
+    Outcome.CONSISTENT: Relation.CONSISTENT,
+}
 
 _ANNOUNCEMENT = re.compile(
     r"\b(?:no longer|(?:have|has|had) decided|instead|from now on|effective immediately|starting today|changed|"
@@ -60,12 +72,20 @@ def verdict(
 ) -> Verdict:
     """Make the verdict on a pair; `forward` reads the earlier statement as the premise.
 
-    The score comes from the calibration alone; the rules decide the relation, not the score.
+    The score comes from the calibration, except where figures decide: what arithmetic tells is not the judge's to say.
     """
-    relation, why = _relation(pair.similarity, earlier, later, forward, backward)
-    reasons = (_reading(forward, backward), *why, _setting(earlier, later))
     score = calibration(combined(forward, backward).contradiction, apart(earlier, later))
+    if figured := finding(earlier, later):
+        relation, score, why = _FIGURED[figured.outcome], _moved(score, figured.outcome), [figured.reason]
+    else:
+        relation, why = _relation(pair.similarity, earlier, later, forward, backward)
+    reasons = (_reading(forward, backward), *why, _setting(earlier, later))
     return Verdict(pair.id, scorer, forward, backward, relation, score, reasons)
+
+
+def _moved(score: float, outcome: Outcome) -> float:
+    """Move a score to the end where the figures see it; the order among such scores stays the judge's."""
+    return 1 - FIRMNESS * (1 - score) if outcome is Outcome.CONFLICT else FIRMNESS * score
 
 
 def _relation(

@@ -156,6 +156,46 @@ def test_score_is_the_calibrated_mean() -> None:
     assert judged(calibration=Calibration(-3, 1, 0, "pairs")).score < 0.5
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "reading", "relation", "reason"),
+    [
+        (
+            "Net income in Q1 2018 was $5.1 billion.",
+            "Net income in Q2 2018 was $2.4 billion.",
+            STRONG,
+            Relation.SCOPE_DIFFERENCE,
+            "the same measure (net income) for different periods (Q1 2018; Q2 2018)",
+        ),
+        (
+            "We expect 2018 revenue of $9 billion.",
+            "Revenue in 2018 was $8 billion.",
+            STRONG,
+            Relation.CONSISTENT,
+            "one statement forecasts revenue, the other gives what came",
+        ),
+        (
+            "Revenue in 2017 was $5.1 billion.",
+            "Revenue in 2017 was $2.4 billion.",
+            WEAK,
+            Relation.CONTRADICTION,
+            "both give revenue for 2017: $5.1 billion and $2.4 billion",
+        ),
+    ],
+)
+def test_figures_decide_before_the_judge(
+    earlier: str, later: str, reading: Probabilities, relation: Relation, reason: str
+) -> None:
+    found = judged(said(earlier, "2018-04-25"), said(later, "2019-01-31"), reading, reading)
+    assert found.relation is relation
+    assert reason in found.reasons
+    assert found.score > 0.9 if relation is Relation.CONTRADICTION else found.score < 0.06
+
+
+def test_the_order_among_updates_is_the_judges() -> None:
+    one, other = said("Sales in Q1 2018 were $5 million.", "2018-04-25"), said("Sales in Q2 2018 fell.", "2018-07-25")
+    assert judged(one, other, STRONG, STRONG).score > judged(one, other, WEAK, WEAK).score
+
+
 def test_scorer_name_tells_judge_rules_and_calibration_apart() -> None:
     names = {scorer_name(judge, c) for judge in ("a", "b") for c in (Calibration(), Calibration(0, 1, 0, "x"))}
     assert len(names) == 4

@@ -1,0 +1,140 @@
+"""What figures alone say of two statements: an update, a conflict, a forecast and its outcome, agreement. Pure.
+
+Where measure, unit, basis or period differ or are unclear, nothing is said, and the judge's reading stands.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contradict.domain import Mode, Statement
+from contradict.scoring.figures import ANY, Figure, figures
+from contradict.scoring.numerals import with_digits
+from contradict.scoring.periods import Timing, timing
+from contradict.scoring.qualifiers import names
+from contradict.scoring.quantities import may_be_two
+
+FAR = 6.0
+"""Two levels whose ratio is greater are taken to be of different things, not in conflict."""
+
+_NEGATED = re.compile(r"\b(?:not|never|no|none|nor|neither|without|cannot|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
+
+
+class Outcome(StrEnum):
+    """What the figures of two statements are to each other."""
+
+    UPDATE = "update"
+    """The same measure for another period."""
+    CONFLICT = "conflict"
+    """The same measure for the same period, both outcomes, and values that cannot both be."""
+    FORECAST = "forecast"
+    """One is a forecast, the other what came."""
+    CONSISTENT = "consistent"
+    """The same measure for the same period, and values that agree."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An outcome and its reason in words."""
+
+    outcome: Outcome
+    reason: str
+
+
+def finding(earlier: Statement, later: Statement) -> Finding | None:
+    """Compare the figures of two statements; None where they do not decide."""
+    if any(s.mode is not Mode.ASSERTED or _NEGATED.search(s.claim) for s in (earlier, later)):
+        return None
+    same_names = _names(earlier) == _names(later)
+    told = [_compared(*pair, same_names, _one_occasion(earlier, later)) for pair in _of_one_measure(earlier, later)]
+    return _strongest(told)
+
+
+def _of_one_measure(earlier: Statement, later: Statement) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the figures of one measure, narrowed by the same words."""
+    others = figures(later)
+    for one in figures(earlier):
+        for other in others:
+            if one.measure.name == other.measure.name and one.narrowed == other.narrowed:
+                yield one, other
+
+
+def _strongest(told: list[Finding | Timing | None]) -> Finding | None:
+    """Make one finding of all: a conflict stands unless something else is unclear or agrees."""
+    found = [one for one in told if isinstance(one, Finding)]
+    outcomes = {one.outcome for one in found}
+    if Timing.UNCLEAR in told or {Outcome.CONFLICT, Outcome.CONSISTENT} <= outcomes:
+        return None
+    order = (Outcome.CONFLICT, Outcome.FORECAST, Outcome.CONSISTENT, Outcome.UPDATE)
+    return next((one for outcome in order for one in found if one.outcome is outcome), None)
+
+
+def _compared(one: Figure, other: Figure, same_names: bool, one_occasion: bool) -> Finding | Timing | None:
+    """Compare two figures of one measure; UNCLEAR when they may conflict, None when they have nothing to do."""
+    what = one.measure.name
+    if one.ahead != other.ahead:
+        return Finding(Outcome.FORECAST, f"one statement forecasts {what}, the other gives what came")
+    if one.period is None or other.period is None:
+        return Timing.UNCLEAR
+    when = timing(one.period, other.period)
+    if when is Timing.LENGTH and not one.measure.stock:
+        when = Timing.OTHER
+    if when is Timing.OTHER:
+        return Finding(
+            Outcome.UPDATE, f"the same measure ({what}) for different periods ({one.period}; {other.period})"
+        )
+    if not _of_one_unit(one, other):
+        return None
+    if when is not Timing.SAME or not (one.clear and other.clear):
+        return Timing.UNCLEAR
+    values = f"both give {what} for {one.period}: {one.text} and {other.text}"
+    if one.low <= other.high and other.low <= one.high:
+        return Finding(Outcome.CONSISTENT, f"{values} agree")
+    firm = same_names and not one.ahead and _is_firm(one, other) and not (one_occasion and _counted(one, other))
+    return Finding(Outcome.CONFLICT, values) if firm else Timing.UNCLEAR
+
+
+def _of_one_unit(one: Figure, other: Figure) -> bool:
+    if one.change != other.change or one.sequential != other.sequential:
+        return False
+    return one.unit == other.unit or (one.change and ANY in (one.unit, other.unit)) or "?" in (one.unit, other.unit)
+
+
+def _is_firm(one: Figure, other: Figure) -> bool:
+    """Whether values that do not overlap differ beyond rounding, and are neither garbled nor of different things."""
+    if one.period is None or other.period is None or one.period.assumed or other.period.assumed:
+        return False
+    if _lost_dash(one, other) or _lost_dash(other, one):
+        return False
+    below, above = sorted((one, other), key=lambda figure: figure.high)
+    if below.high + (below.high - below.low) / 2 >= above.low:  # cut off, not rounded
+        return False
+    return one.change or below.high * above.low <= 0 or above.low <= FAR * below.high
+
+
+def _lost_dash(one: Figure, other: Figure) -> bool:
+    """Whether "67" may be "6-7" that has lost its dash: then the other value is near the middle of those."""
+    scale = _scale(one)
+    return any(
+        other.low <= 1.5 * middle * scale and other.high >= middle * scale / 1.5 for middle in may_be_two(one.digits)
+    )
+
+
+def _scale(figure: Figure) -> float:
+    return abs(figure.low + figure.high) / 2 / float(figure.digits) if figure.digits.isdecimal() else 1.0
+
+
+def _counted(one: Figure, other: Figure) -> bool:
+    """Whether a period is only counted from the day: in one call two such figures are often of different segments."""
+    return any(figure.period is None or not figure.period.named for figure in (one, other))
+
+
+def _one_occasion(earlier: Statement, later: Statement) -> bool:
+    if earlier.said_on is None or later.said_on is None:
+        return False
+    return later.said_on.first <= earlier.said_on.last and earlier.said_on.first <= later.said_on.last
+
+
+def _names(statement: Statement) -> frozenset[str]:
+    return names(with_digits(statement.claim), statement.organization, statement.speaker)
