@@ -28,6 +28,7 @@ _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(\d\d)(?:\2(\d\d))?(?!\d)
 _DATELINE = re.compile(r"[A-Z]{2}.{0,100}(?:--|[–—)]| - )")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
 _BYLINE = re.compile(r"(?:[Bb]y|BY) (?P<name>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,2} [A-Z][\w.'’-]+)(?: ?[,|–—•·(].*)?")
+_LABEL = re.compile(r"(?i)(?:for immediate release|(?:press|news) release|media statement)\W*")
 _NO_TITLE = re.compile(r".*:$|.*\(\d{1,2}:\d\d(?::\d\d)?\)$|\W*$|(?:page \d+\b)")
 
 
@@ -45,7 +46,8 @@ def head_of(text: str) -> Head:
     lines = [line for _, line in zip(range(_LINES), _filled(text), strict=False)]
     dates = (found for line in lines if (found := _date_of_line(line)))
     bylines = (byline["name"] for line in lines if (byline := _BYLINE.fullmatch(line)))
-    return Head(_title(lines[0]) if lines else None, next(bylines, None), next(dates, None))
+    titles = [line for line in lines if not _LABEL.fullmatch(line)]
+    return Head(_title(titles[0]) if titles else None, next(bylines, None), next(dates, None))
 
 
 def date_in_name(name: str) -> SaidOn | None:

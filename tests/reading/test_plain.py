@@ -165,6 +165,8 @@ def test_characters(text, kept):
     ("line", "title"),
     [
         ("Acme Ends Sales of Customer Lists", "Acme Ends Sales of Customer Lists"),
+        ("FOR IMMEDIATE RELEASE\n\nAcme Ends Sales", "Acme Ends Sales"),
+        ("Press release", "More."),
         ("Will Acme ever sell your data?", "Will Acme ever sell your data?"),
         ("Call participants:", None),
         ("Rep. Roe: (00:00)", None),
