@@ -1,12 +1,15 @@
 """Who is said to have said what in news prose: quotations and reported speech become attributions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from contradict.domain import Mode
 from contradict.extraction.cues import Draft, Finding, findings
 from contradict.extraction.language import parse
+from contradict.extraction.mentions import Who, cast_of, resolve
+from contradict.extraction.modes import mode_of
+from contradict.extraction.parts import separate
 from contradict.extraction.quotes import Quotation, quotations
 from contradict.extraction.spans import Span, merged, shared, size, trimmed, without
 from contradict.extraction.speech import with_quotations
@@ -14,6 +17,9 @@ from contradict.extraction.syntax import phrase, spans_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_NEARLY_ALL = 0.9
+"""Share of a content that stands between quotation marks, for direct speech."""
 
 _LEFT = ",;:.—–-)"
 _RIGHT = ",;:.—–-("
@@ -35,6 +41,7 @@ class Attribution:
     """direct, mixed or indirect."""
     mode: Mode
     rule: str = ""
+    """Which rule of `cues` found it: what kind of words attribute."""
 
 
 def attributions(text: str) -> list[Attribution]:
@@ -43,11 +50,33 @@ def attributions(text: str) -> list[Attribution]:
 
 
 def attributed(text: str, doc: "Doc") -> list[Attribution]:
-    """Find the attributions of a text that is parsed already."""
+    """Find the attributions of a text that is parsed already; each can be true or false on its own."""
+    pieces = [piece for quotation in quotations(text) for piece in quotation.pieces]
+    return [
+        replace(whole, content=part, kind=_kind(part, pieces))
+        for whole in by_cue(text, doc)
+        for part in separate(text, doc, whole.content, pieces)
+    ]
+
+
+def by_cue(text: str, doc: "Doc") -> list[Attribution]:
+    """Find the attributions of a parsed text, one a cue: all sentences that `he said` governs are one content."""
     quoted = quotations(text)
-    drafts = _drafts(text, doc, quoted)
-    kept = _outermost(with_quotations(text, doc, quoted, drafts))
-    return [_attribution(text, doc, draft, quoted) for draft in sorted(kept, key=lambda d: d.content)]
+    pieces = [piece for quotation in quoted for piece in quotation.pieces]
+    drafts = with_quotations(text, doc, quoted, _drafts(text, doc, quoted))
+    return _with_speakers(text, doc, sorted(_outermost(drafts), key=lambda d: d.content), pieces)
+
+
+def _with_speakers(text: str, doc: "Doc", drafts: Sequence[Draft], quoted: Sequence[Span]) -> list[Attribution]:
+    cast = cast_of(text, doc, quoted)
+    known: dict[Draft, Who] = {}
+    before: list[tuple[int, Who]] = []
+    for draft in sorted(drafts, key=lambda d: d.finding.anchor):
+        source = draft.finding.source
+        known[draft] = resolve(doc[source], cast, before) if source is not None else Who()
+        if source is not None:
+            before.append((source, known[draft]))
+    return [_attribution(doc, draft, known[draft], quoted) for draft in drafts]
 
 
 def _drafts(text: str, doc: "Doc", quoted: Sequence[Quotation]) -> list[Draft]:
@@ -82,7 +111,7 @@ def _with_quotations(spans: list[Span], quoted: Sequence[Quotation]) -> list[Spa
 def _outermost(drafts: list[Draft]) -> list[Draft]:
     order = {d: n for n, d in enumerate(drafts)}
     kept: list[Draft] = []
-    for draft in sorted(order, key=lambda d: (-size(d.content), order[d])):
+    for draft in sorted(order, key=lambda d: (d.finding.rule == "seeming", -size(d.content), order[d])):
         if not any(_clash(draft, other) for other in kept):
             kept.append(draft)
     return kept
@@ -92,20 +121,29 @@ def _clash(draft: Draft, other: Draft) -> bool:
     return 2 * shared(draft.content, other.content) > min(size(draft.content), size(other.content))
 
 
-def _attribution(text: str, doc: "Doc", draft: Draft, quoted: Sequence[Quotation]) -> Attribution:
+def _attribution(doc: "Doc", draft: Draft, who: Who, quoted: Sequence[Span]) -> Attribution:
     finding = draft.finding
     cue = spans_of(doc, finding.cue)
     source = spans_of(doc, phrase(doc[finding.source])) if finding.source is not None else []
-    inside = shared(draft.content, [p for q in quoted for p in q.pieces])
-    kind = "direct" if inside >= 0.9 * size(draft.content) else "mixed" if inside else "indirect"
     return Attribution(
-        draft.content,
-        (cue[0][0], cue[-1][1]) if cue else None,
-        (source[0][0], source[-1][1]) if source else None,
-        None,
-        None,
-        None,
-        kind,
-        Mode.ASSERTED,
-        finding.rule,
+        content=draft.content,
+        cue=_hull(cue),
+        source=_hull(source),
+        speaker=who.speaker,
+        role=who.role,
+        organization=who.organization,
+        kind=_kind(draft.content, quoted),
+        mode=mode_of(doc, finding),
+        rule=finding.rule,
     )
+
+
+def _hull(spans: Sequence[Span]) -> Span | None:
+    return (spans[0][0], spans[-1][1]) if spans else None
+
+
+def _kind(content: Sequence[Span], quoted: Sequence[Span]) -> str:
+    inside = shared(content, quoted)
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= _NEARLY_ALL * size(content) else "mixed"

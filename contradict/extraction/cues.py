@@ -33,6 +33,8 @@ class Draft:
     content: tuple[Span, ...]
 
 
+_CLAUSE_VERBS = lexicon.SPEECH | lexicon.COGNITION | lexicon.EVIDENCE
+
 Rule = Callable[["Token"], "Iterator[Finding]"]
 
 
@@ -54,14 +56,22 @@ def _found(
 
 def clause(token: "Token") -> "Iterator[Finding]":
     """`said that …`, `believes …`, `the study found …`: a verb with a clause."""
-    verbs = lexicon.SPEECH | lexicon.COGNITION | lexicon.EVIDENCE
-    if token.pos_ not in ("VERB", "AUX") or lemma(token) not in verbs:
+    if token.pos_ not in ("VERB", "AUX") or lemma(token) not in _CLAUSE_VERBS:
         return
     for complement in children(token, "ccomp"):
         content = phrase(complement)
-        if token.i in content:
-            continue
-        yield _found("clause", token, content, subject(token))
+        if token.i not in content:
+            yield _found("clause", token, content | _joined(token), subject(token))
+
+
+def _joined(token: "Token") -> set[int]:
+    """`…, and that it will leave`: a further clause with `that` which the parse hangs on the verb of saying."""
+    joined: set[int] = set()
+    for other in children(token, "conj"):
+        marks = [mark for mark in children(other, "mark") if mark.lower_ == "that"]
+        if marks and marks[0].i > token.i and marks[0].i and token.doc[marks[0].i - 1].dep_ == "cc":
+            joined |= phrase(other) | {marks[0].i - 1}
+    return joined
 
 
 def aside(token: "Token") -> "Iterator[Finding]":
@@ -196,13 +206,32 @@ def stance(token: "Token") -> "Iterator[Finding]":
 
 
 def noun(token: "Token") -> "Iterator[Finding]":
-    """`the company's claim that …`, `a promise to …`."""
-    if token.pos_ != "NOUN" or token.lemma_.lower() not in lexicon.NOUNS:
+    """`the company's claim that …`, `a promise to …`, `said in a statement that …`."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in lexicon.NOUNS | lexicon.SAYING_NOUNS:
         return
-    for complement in children(token, "acl", "ccomp", "relcl", "xcomp"):
-        marked = any(mark.lower_ == "that" for mark in children(complement, "mark"))
-        if marked or _has_to(complement):
-            yield _found("noun", token, phrase(complement), _owner(token), {token.i})
+    verb = _stated_in(token)
+    for complement in [*children(token, "acl", "ccomp", "relcl", "xcomp"), *_passed_up(token)]:
+        if any(mark.lower_ == "that" for mark in children(complement, "mark")) or _has_to(complement):
+            if verb is not None:
+                yield _found("clause", verb, phrase(complement), subject(verb))
+            else:
+                yield _found("noun", token, phrase(complement), _owner(token), {token.i})
+
+
+def _stated_in(token: "Token") -> "Token | None":
+    """The verb of saying, where the noun only tells in what it was said: `said in a statement`."""
+    if token.lemma_.lower() not in lexicon.SAYING_NOUNS or token.dep_ != "pobj":
+        return None
+    verb = token.head.head
+    return verb if verb.pos_ == "VERB" and lemma(verb) in lexicon.SPEECH else None
+
+
+def _passed_up(token: "Token") -> "list[Token]":
+    """A clause with `that` behind the noun which the parse hangs on a verb that takes none: `contradicts his words that …`."""
+    verb = token.head
+    if token.dep_ not in ("dobj", "pobj") or verb.pos_ != "VERB" or lemma(verb) in _CLAUSE_VERBS:
+        return []
+    return [c for c in children(verb, "ccomp") if c.left_edge.i > token.i and c.left_edge.lower_ == "that"]
 
 
 def _owner(token: "Token") -> "Token | None":

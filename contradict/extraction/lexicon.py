@@ -133,7 +133,7 @@ NOUNS = _words(
     decision proposal hope fear concern argument contention announcement admission acknowledgement acknowledgment
     denial comment remark insistence prediction demand call request refusal intention desire complaint conclusion
     declaration assurance report rumor rumour doubt suspicion conviction notion idea threat offer determination
-    willingness commitment advice recommendation charge words confidence expectation feeling sense assumption
+    willingness commitment advice recommendation charge word confidence expectation feeling sense assumption
     impression explanation caution vote perception understanding message agreement realization evidence indication
     sign speculation theory wish eagerness
     """
@@ -170,3 +170,62 @@ SAYING_NOUNS = _words(
     """
 )
 """What a statement stands in ("in a statement")."""
+
+OFFICES = _words(
+    """
+    ceo coo cfo cto cio cmo officer executive president chairman chairwoman chairperson chair director manager founder
+    spokesman spokeswoman spokesperson analyst secretary minister senator governor mayor commissioner representative
+    lawyer attorney counsel adviser advisor professor editor treasurer head boss chief economist strategist engineer
+    """
+)
+"""Heads of phrases that name a person by office ("the COO", "a spokeswoman")."""
+
+COMPANIES = _words(
+    """
+    company firm automaker carmaker maker manufacturer retailer bank airline insurer lender giant startup group
+    corporation conglomerate chain publisher broadcaster operator producer supplier vendor drugmaker chipmaker business
+    """
+)
+"""Words that stand for the organisation in focus ("the company")."""
+
+PLACES = _words("America Britain Europe Asia Africa Washington London Brussels Beijing Congress Pakistan India China")
+"""Names of places and powers that are never `the company`."""
+
+FEMALE_NAMES = _words(
+    """
+    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
+    kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen
+    amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet
+    catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith
+    megan andrea cheryl hannah jacqueline martha gloria teresa ann anne sara madison frances kathryn janice jean alice
+    julia grace judy sheryl marissa meg ginni ursula indra safra ruth hillary huma jane kate claire fiona priya
+    """
+)
+MALE_NAMES = _words(
+    """
+    james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark
+    donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary
+    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank raymond
+    jack dennis jerry tyler aaron jose adam nathan henry zachary douglas peter kyle noah ethan jeremy walter christian
+    keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe
+    logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip eugene marty
+    tim bill jim bob mike tom steve dave dan ben jeff ted bernie marco jeb barack elon sundar satya ravi ahmed mohammed
+    """
+)
+"""Common first names, by which `she` and `he` are told apart; a name in neither list fits both."""
+
+DENIAL = _words(
+    "deny refute rebut dispute disavow repudiate reject contradict refuse decline disclaim discount denial refusal doubt"
+)
+"""Cues by which the content is not affirmed."""
+
+QUESTIONING = _words(
+    "ask wonder question inquire consider decide determine discuss weigh debate know see say tell doubt"
+)
+"""Verbs that leave open what follows `whether` or `if`."""
+
+POLITE = _words("like say add argue note think prefer call describe")
+"""Verbs that assert in spite of `would` and `might` ("I would say")."""
+
+HEARSAY_SOURCES = _words("source report rumor rumour people person insider someone somebody story speculation leak")
+"""Unnamed sources, where no name goes with them ("sources say", "a person familiar with the matter")."""

@@ -1,0 +1,54 @@
+"""How a source presents what it attributes: asserted, reported by others, denied or conditional."""
+
+from typing import TYPE_CHECKING
+
+from contradict.domain import Mode
+from contradict.extraction import lexicon
+from contradict.extraction.cues import Finding
+from contradict.extraction.syntax import children, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_MODALS = ("would", "could", "might", "may", "should", "'d")
+_CONDITIONS = ("if", "unless", "whether", "until", "should")
+_OPEN = ("whether", "if")
+_HEARSAY = ("reportedly", "allegedly", "supposedly", "apparently", "purportedly")
+
+
+def mode_of(doc: "Doc", finding: Finding) -> Mode:
+    """Tell the mode of a finding: a denial first, then what is left open, then what only others report."""
+    anchor = doc[finding.anchor]
+    if _denied(anchor):
+        return Mode.DENIED
+    if _conditional(anchor, doc, finding):
+        return Mode.CONDITIONAL
+    return Mode.REPORTED if _reported(anchor, doc, finding) else Mode.ASSERTED
+
+
+def _denied(anchor: "Token") -> bool:
+    """`denied that`, `did not say that`, `rejected the claim that`."""
+    words = lexicon.DENIAL
+    if lemma(anchor) in words or children(anchor, "neg"):
+        return True
+    return anchor.pos_ == "NOUN" and anchor.dep_ in ("dobj", "pobj") and lemma(anchor.head) in words
+
+
+def _conditional(anchor: "Token", doc: "Doc", finding: Finding) -> bool:
+    """`would agree`, `if it says`, `asked whether`."""
+    if any(aux.lower_ in _MODALS for aux in children(anchor, "aux")):
+        return lemma(anchor) not in lexicon.POLITE
+    if any(mark.lower_ in _CONDITIONS for mark in children(anchor, "mark")):
+        return True
+    first = doc[min(finding.content)]
+    return first.lower_ in _OPEN and first.i > anchor.i and lemma(anchor) in lexicon.QUESTIONING
+
+
+def _reported(anchor: "Token", doc: "Doc", finding: Finding) -> bool:
+    """`is said to`, `reportedly`, `sources say`, a claim with no one behind it."""
+    if finding.source is None or finding.rule in ("expected", "seeming"):
+        return finding.rule not in ("quotation", "colon")
+    if any(word.lower_ in _HEARSAY for word in anchor.children):
+        return True
+    source = doc[finding.source]
+    return source.lemma_.lower() in lexicon.HEARSAY_SOURCES and not any(t.pos_ == "PROPN" for t in source.subtree)
