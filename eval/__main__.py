@@ -18,6 +18,7 @@ from contradict.scoring.direction import combined, judge_pairs
 from contradict.scoring.embed import load_embedder
 from contradict.scoring.relation import apart, verdict
 from eval import tables
+from eval.attributions import extraction_command
 from eval.calibration import calibrate_command, calibration_command
 from eval.cases import CORPUS, Case, cases, statements
 from eval.floors import FLOORS
@@ -153,7 +154,14 @@ def make_tables(check: bool, threshold: float) -> None:
         tables.README.write_text(new, encoding="utf-8")
 
 
-for _command in (suites_command, queue_command, speed_command, calibrate_command, calibration_command):
+for _command in (
+    extraction_command,
+    suites_command,
+    queue_command,
+    speed_command,
+    calibrate_command,
+    calibration_command,
+):
     main.add_command(_command)
 
 if __name__ == "__main__":

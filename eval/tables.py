@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from contradict.domain import CONFLICTS
-from eval import metrics
+from eval import attributions, metrics
 from eval.cases import WORTH_REPORTING
 from eval.results import Row, load
 
@@ -123,6 +123,11 @@ def speed(threshold: float) -> str:
     return markdown(["reader", "pairs per second", "judge is so many times as fast", "share of matmul peak"], lines)
 
 
+def extraction(threshold: float) -> str:
+    """How well attributions are found in annotated news articles; no threshold matters."""
+    return attributions.table()
+
+
 TABLES: dict[str, Callable[[float], str]] = {
     "ranking": ranking,
     "flagged": flagged,
@@ -133,6 +138,7 @@ TABLES: dict[str, Callable[[float], str]] = {
     "queue": queue,
     "calibration": calibration,
     "speed": speed,
+    "extraction": extraction,
 }
 
 

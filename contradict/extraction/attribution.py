@@ -9,7 +9,7 @@ from contradict.extraction.cues import Draft, Finding, findings
 from contradict.extraction.language import parse
 from contradict.extraction.mentions import Who, cast_of, resolve
 from contradict.extraction.modes import mode_of
-from contradict.extraction.parts import separate
+from contradict.extraction.parts import separate, tidy
 from contradict.extraction.quotes import Quotation, quotations
 from contradict.extraction.spans import Span, merged, shared, size, trimmed, without
 from contradict.extraction.speech import with_quotations
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _NEARLY_ALL = 0.9
 """Share of a content that stands between quotation marks, for direct speech."""
 
-_LEFT = ",;:.—–-)"
-_RIGHT = ",;:.—–-("
+_LOOSE = ",;:.—–-"
 
 
 @dataclass(frozen=True)
@@ -93,14 +92,10 @@ def _drafts(text: str, doc: "Doc", quoted: Sequence[Quotation]) -> list[Draft]:
 
 
 def _content(text: str, doc: "Doc", finding: Finding, quoted: Sequence[Quotation]) -> tuple[Span, ...]:
-    spans = [_trim(text, span) for span in spans_of(doc, finding.content)]
-    spans = _with_quotations([s for s in spans if s[0] < s[1]], quoted)
-    holes = spans_of(doc, finding.cue)
-    return tuple(_trim(text, s) for s in without(spans, holes) if s[0] < s[1])
-
-
-def _trim(text: str, span: Span) -> Span:
-    return trimmed(text, span, _LEFT, _RIGHT)
+    pieces = [piece for quotation in quoted for piece in quotation.pieces]
+    spans = _with_quotations([trimmed(text, span, _LOOSE, _LOOSE) for span in spans_of(doc, finding.content)], quoted)
+    kept = without(spans, spans_of(doc, finding.cue))
+    return tuple(merged(tidy(text, span, pieces) for span in kept))
 
 
 def _with_quotations(spans: list[Span], quoted: Sequence[Quotation]) -> list[Span]:

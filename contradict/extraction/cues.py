@@ -179,8 +179,10 @@ def framed(token: "Token") -> "Iterator[Finding]":
     if frame is None:
         return
     about = child(token, "nsubjpass") if passive(token) else child(token, "dobj")
-    for preposition in children(token, "prep"):
-        if about is not None and preposition.lower_ in frame:
+    if about is None:
+        return
+    for preposition in [*children(token, "prep"), *children(about, "prep")]:
+        if preposition.lower_ in frame:
             content = phrase(about) | phrase(preposition)
             yield _found("framed", token, content, _agent(token) if passive(token) else subject(token))
             return
@@ -202,6 +204,8 @@ def stance(token: "Token") -> "Iterator[Finding]":
     if token.pos_ != "VERB" or lemma(token) not in lexicon.STANCE:
         return
     for thing in children(token, "nsubjpass" if passive(token) else "dobj"):
+        if thing.lower_.endswith(("self", "selves")):
+            continue
         yield _found("stance", token, phrase(thing), _agent(token) if passive(token) else subject(token))
 
 
@@ -227,7 +231,7 @@ def _stated_in(token: "Token") -> "Token | None":
 
 
 def _passed_up(token: "Token") -> "list[Token]":
-    """A clause with `that` behind the noun which the parse hangs on a verb that takes none: `contradicts his words that …`."""
+    """A clause behind the noun which the parse hangs on a verb that takes none: `contradicts his words that …`."""
     verb = token.head
     if token.dep_ not in ("dobj", "pobj") or verb.pos_ != "VERB" or lemma(verb) in _CLAUSE_VERBS:
         return []

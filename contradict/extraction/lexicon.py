@@ -215,7 +215,7 @@ MALE_NAMES = _words(
 """Common first names, by which `she` and `he` are told apart; a name in neither list fits both."""
 
 DENIAL = _words(
-    "deny refute rebut dispute disavow repudiate reject contradict refuse decline disclaim discount denial refusal doubt"
+    "deny refute rebut dispute disavow repudiate reject refuse decline disclaim discount denial refusal doubt"
 )
 """Cues by which the content is not affirmed."""
 

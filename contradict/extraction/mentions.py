@@ -1,21 +1,23 @@
 """Who stands behind the words that name a source: full names from surnames, pronouns, titles and `the company`."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from contradict.extraction import lexicon
+from contradict.extraction import spans as characters
 from contradict.extraction.people import Person, introduced, same_role
-from contradict.extraction.spans import Span, shared
 from contradict.extraction.syntax import child, children, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Rev|Sir|Lady|Lord|President|Senator)\.? )+")
 _ORGANIZATIONS = ("ORG", "GPE", "NORP", "PRODUCT", "FAC")
+_PLACES = ("GPE", "NORP", "FAC")
+_PROMINENT = ("nsubj", "nsubjpass", "poss", "ROOT", "appos")
+
 _NEAR = 40
 """Tokens at which a mention counts half."""
 
@@ -42,6 +44,8 @@ class Name:
     person: bool
     prominent: bool
     """Whether it is the subject of its sentence, or owns something."""
+    place: bool = False
+    """Whether it is a place, a power or a people rather than a firm."""
 
 
 @dataclass
@@ -54,26 +58,41 @@ class Cast:
     genders: dict[str, str] = field(default_factory=dict)
 
 
-def cast_of(text: str, doc: "Doc", quoted: Sequence[Span]) -> Cast:
+def cast_of(text: str, doc: "Doc", quoted: Sequence[characters.Span]) -> Cast:
     """List the people and organisations that a text names outside quotations."""
     people = {person.name: person for person in introduced(text)}
-    owners = {person.organization for person in people.values()}
-    names = [name for name in (_name(entity, people, owners) for entity in doc.ents) if name is not None]
+    names = [name for name in (_name(span, people) for span in _named_spans(doc, people)) if name is not None]
     for name in names:
         if name.person and " " in name.text:
             people.setdefault(name.text, Person(name.text))
-    heard = [n for n in names if not shared([(doc[n.start].idx, doc[n.end - 1].idx + 1)], quoted)]
-    return Cast(heard, people, _genders(doc, people))
+    heard = [n for n in names if not characters.shared([(doc[n.start].idx, doc[n.end - 1].idx + 1)], quoted)]
+    cast = Cast(heard, people, _genders(doc, people))
+    for person in [person for person in people.values() if person.of_company]:
+        place = next((token.i for token in doc if token.idx >= person.start), len(doc))
+        people[person.name] = replace(person, organization=_in_focus(place, cast))
+    return cast
 
 
-def _name(entity: "Doc", people: dict[str, Person], owners: "set[str | None]") -> Name | None:
-    text = bare(entity.text)
-    if not text or not (entity.label_ == "PERSON" or entity.label_ in _ORGANIZATIONS):
+def _named_spans(doc: "Doc", people: dict[str, Person]) -> "list[Span]":
+    """Entities, and the organisations of introductions that the pipeline took for something else."""
+    spans = list(doc.ents)
+    tagged = {token.i for span in spans for token in span}
+    for owner in {person.organization for person in people.values() if person.organization}:
+        for match in re.finditer(rf"(?<!\w){re.escape(owner)}(?!\w)", doc.text):
+            span = doc.char_span(*match.span(), alignment_mode="contract")
+            if span is not None and not tagged & {token.i for token in span}:
+                spans.append(span)
+    return sorted(spans, key=lambda span: span.start)
+
+
+def _name(entity: "Span", people: dict[str, Person]) -> Name | None:
+    text, owners = bare(entity.text), {person.organization for person in people.values()}
+    if not text or _is_role(entity.root) or not (entity.label_ in ("PERSON", *_ORGANIZATIONS) or text in owners):
         return None
     surnames = {person.surname for person in people.values()}
     person = text in people or text in surnames or (entity.label_ == "PERSON" and text not in owners)
     head = entity.root
-    return Name(entity.start, entity.end, text, person, head.dep_ in ("nsubj", "nsubjpass", "poss", "ROOT", "appos"))
+    return Name(entity.start, entity.end, text, person, head.dep_ in _PROMINENT, entity.label_ in _PLACES)
 
 
 def bare(name: str) -> str:
@@ -130,7 +149,7 @@ def _named(source: "Token", cast: Cast) -> Who | None:
         name = next((n for n in cast.names if n.start <= token.i < n.end), None)
         full = _full(bare(_proper(token)), cast, token.i) or (_full(name.text, cast, token.i) if name else None)
         if full is not None:
-            return _who(cast.people[full], source)
+            return _who(cast.people[full])
         if name is not None and token.i == source.i:
             return Who(speaker=name.text) if name.person and not _ambiguous(name.text, cast) else _unnamed(name)
     return None
@@ -140,7 +159,7 @@ def _unnamed(name: Name) -> Who:
     return Who() if name.person else Who(organization=name.text)
 
 
-def _who(person: Person, source: "Token") -> Who:
+def _who(person: Person) -> Who:
     return Who(person.name, person.role, person.organization)
 
 
@@ -196,7 +215,7 @@ def _person_before(source: "Token", cast: Cast, before: Sequence[tuple[int, Who]
     full = _full(nearest.text, cast, source.i)
     if full is None:
         return Who() if _ambiguous(nearest.text, cast) else Who(speaker=nearest.text)
-    return _who(cast.people[full], source)
+    return _who(cast.people[full])
 
 
 def _fits(name: Name, cast: Cast, gender: str) -> bool:
@@ -211,7 +230,7 @@ def _gender_fits(full: str, cast: Cast, gender: str) -> bool:
 
 def _paragraph_start(token: "Token", back: int) -> int:
     """Index of the first token of the paragraph `back` paragraphs before the token's own."""
-    i, left = token.i, back + 1
+    i, left = int(token.i), back + 1
     while i > 0:
         i -= 1
         if "\n" in token.doc[i].text:
@@ -222,31 +241,24 @@ def _paragraph_start(token: "Token", back: int) -> int:
 
 
 def _is_role(token: "Token") -> bool:
-    return (
-        token.lemma_.lower() in lexicon.OFFICES
-        or token.text.isupper()
-        and len(token.text) == 3
-        and token.text[0] == "C"
-    )
+    return token.lemma_.lower() in lexicon.OFFICES or bool(re.fullmatch(r"C[A-Z]O", token.text))
 
 
 def _described(source: "Token", cast: Cast) -> Who:
     """`the COO`, `a BlackBerry spokeswoman`, `analysts at Citi`, `the company`."""
     organization = _affiliation(source, cast)
     if source.lemma_.lower() in lexicon.COMPANIES and child(source, "poss", "compound", "prep") is None:
-        return Who(organization=_in_focus(source, cast))
+        return Who(organization=_in_focus(source.i, cast))
     if not _is_role(source):
         return Who(organization=organization)
     role = _role(source)
-    holders = [
-        p for p in cast.people.values() if p.role and same_role(p.role, role) and organization in (None, p.organization)
-    ]
-    if (
-        len(holders) == 1
-        and child(source, "det") is None
-        or (len(holders) == 1 and child(source, "det").lower_ == "the")
-    ):
-        return _who(holders[0], source)
+    definite = not any(
+        word.lower_ in ("a", "an", "one", "another", "some") for word in children(source, "det", "nummod")
+    )
+    holders = [p for p in cast.people.values() if p.role and same_role(p.role, role)]
+    holders = [p for p in holders if organization in (None, p.organization)]
+    if definite and len(holders) == 1:
+        return _who(holders[0])
     return Who(None, role, organization)
 
 
@@ -268,16 +280,17 @@ def _affiliation(source: "Token", cast: Cast) -> str | None:
         if name is not None:
             return name.text
         if token.lemma_.lower() in lexicon.COMPANIES:
-            return _in_focus(source, cast)
-        if token.pos_ == "PROPN" and not token.ent_type_ == "PERSON":
+            return _in_focus(source.i, cast)
+        if token.pos_ == "PROPN" and token.ent_type_ != "PERSON":
             return bare(_proper(token)) or None
     return None
 
 
-def _in_focus(source: "Token", cast: Cast) -> str | None:
+def _in_focus(place: int, cast: Cast) -> str | None:
     """The organisation that the text speaks of just before: near mentions count more, and so do subjects."""
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = {}
     for name in cast.names:
-        if not name.person and name.end <= source.i and name.text not in lexicon.PLACES:
-            weights[name.text] += (2 if name.prominent else 1) / (1 + (source.i - name.end) / _NEAR)
-    return weights.most_common(1)[0][0] if weights else None
+        if not name.person and name.end <= place and not (name.place or name.text in lexicon.PLACES):
+            weight = (2 if name.prominent else 1) / (1 + (place - name.end) / _NEAR)
+            weights[name.text] = weights.get(name.text, 0) + weight
+    return max(weights, key=lambda name: weights[name], default=None)

@@ -19,19 +19,20 @@ _HEARSAY = ("reportedly", "allegedly", "supposedly", "apparently", "purportedly"
 def mode_of(doc: "Doc", finding: Finding) -> Mode:
     """Tell the mode of a finding: a denial first, then what is left open, then what only others report."""
     anchor = doc[finding.anchor]
-    if _denied(anchor):
+    if _denied(anchor, finding):
         return Mode.DENIED
     if _conditional(anchor, doc, finding):
         return Mode.CONDITIONAL
     return Mode.REPORTED if _reported(anchor, doc, finding) else Mode.ASSERTED
 
 
-def _denied(anchor: "Token") -> bool:
+def _denied(anchor: "Token", finding: Finding) -> bool:
     """`denied that`, `did not say that`, `rejected the claim that`."""
     words = lexicon.DENIAL
     if lemma(anchor) in words or children(anchor, "neg"):
         return True
-    return anchor.pos_ == "NOUN" and anchor.dep_ in ("dobj", "pobj") and lemma(anchor.head) in words
+    theirs = any(owner.i == finding.source for owner in anchor.children)
+    return not theirs and anchor.pos_ == "NOUN" and anchor.dep_ == "dobj" and lemma(anchor.head) in words
 
 
 def _conditional(anchor: "Token", doc: "Doc", finding: Finding) -> bool:

@@ -21,11 +21,11 @@ def separate(text: str, doc: "Doc", content: Sequence[Span], quoted: Sequence[Sp
     rest = without(content, cuts)
     groups: list[list[Span]] = []
     for span in rest:
-        if groups and not _parted(text, groups[-1][-1], span, cuts):
+        if groups and not _parted(text, doc, groups[-1][-1], span, cuts):
             groups[-1].append(span)
         else:
             groups.append([span])
-    cleaned = [tuple(merged(_clean(text, span, quoted) for span in group)) for group in groups]
+    cleaned = [tuple(merged(tidy(text, span, quoted) for span in group)) for group in groups]
     return [group for group in cleaned if group] or [tuple(content)]
 
 
@@ -46,21 +46,19 @@ def _cuts(doc: "Doc", token: "Token", content: Sequence[Span], quoted: Sequence[
             yield _span(token)
 
 
-def _parted(text: str, before: Span, after: Span, cuts: Sequence[Span]) -> bool:
+def _parted(text: str, doc: "Doc", before: Span, after: Span, cuts: Sequence[Span]) -> bool:
     """Whether two spans next to each other are two statements: a cut or a sentence's end lies between."""
     between = (before[1], after[0])
     if shared([between], cuts):
         return True
-    gap, ended = text[before[1] : after[0]], text[before[0] : before[1]].rstrip(_MARKS)[-1:]
-    return ended in _ENDS or any(end in gap for end in _ENDS) or "\n" in gap
+    ended = text[before[0] : before[1]].rstrip(_MARKS)[-1:] in _ENDS
+    return ended or any(token.text in _ENDS or "\n" in token.text for token in _tokens(doc, between))
 
 
-def _clean(text: str, span: Span, quoted: Sequence[Span]) -> Span:
+def tidy(text: str, span: Span, quoted: Sequence[Span]) -> Span:
     """Trim loose punctuation, but none that a quotation holds."""
-    start, end = span
-    left, right = trimmed(text, span, _LOOSE, "")[0], trimmed(text, span, "", _LOOSE)[1]
-    inside = [q for q in quoted if q[0] < end <= q[1]]
-    return (left, end if inside else right)
+    inside = any(start < span[1] <= end for start, end in quoted)
+    return trimmed(text, span, _LOOSE, "" if inside else _LOOSE)
 
 
 def _span(token: "Token") -> Span:

@@ -20,8 +20,8 @@ _MODIFIER = (
     r"research|policy|media|human resources|public relations|investor relations|campaign|[a-z]+ing)"
 )
 _HEAD = (
-    r"(?:CEO|COO|CFO|CTO|CIO|CMO|CISO|EVP|SVP|VP|executive officer|officer|executive|president|chairman|chairwoman|chairperson|chair|"
-    r"director|manager|founder|co-founder|cofounder|owner|partner|spokes(?:man|woman|person)|analyst|strategist|economist|"
+    r"(?:CEO|COO|CFO|CTO|CIO|CMO|CISO|EVP|SVP|VP|executive officer|officer|executive|president|chairman|"
+    r"chairwoman|chairperson|chair|director|manager|founder|co-founder|cofounder|owner|partner|spokes(?:man|woman|person)|analyst|strategist|economist|"
     r"engineer|scientist|researcher|secretary|minister|senator|governor|mayor|commissioner|representative|congress(?:man|woman)|"
     r"ambassador|attorney|lawyer|counsel|counsellor|adviser|advisor|professor|editor|treasurer|controller|head|boss|chief|leader|"
     r"administrator|superintendent|judge|sheriff|fellow|pilot|union leader|shareholder|investor)"
@@ -35,7 +35,7 @@ def _any_case(pattern: str) -> str:
     return f"(?i:{pattern})"
 
 
-_OWNER = rf"(?:(?P<org>{_WORDS}{{0,4}}?{_SUFFIX})(?:'s?)?[ ])?"
+_OWNER = rf"(?:(?P<own>(?:[Ii]ts|[Tt]he [a-z]{{1,15}}'s)[ ])|(?P<org>{_WORDS}{{0,4}}?{_SUFFIX})(?:'s?)?[ ])?"
 _TITLE = rf"(?P<role>{_any_case(ROLE)}{_FIELD}){_SHORT}"
 _OF = rf"(?:[ ](?:of|at|for|with|from)[ ](?:the[ ])?(?P<of>{_WORDS}{{0,4}}{_SUFFIX}))"
 
@@ -45,7 +45,10 @@ PATTERNS = (
     re.compile(rf"(?<![\w]){_TITLE}{_OF},[ ](?P<name>{NAME})"),
     re.compile(rf"(?<![\w])(?P<name>{NAME})[ ]\({_OWNER}{_TITLE}{_OF}?\)"),
 )
-"""Uber's chief executive, Jane Roe · Jane Roe, a spokeswoman for Uber · the head of Uber, Jane Roe · Jane Roe (Uber CEO)."""
+"""`Uber's CEO, Jane Roe`; `Jane Roe, a spokeswoman for Uber`; `the head of Uber, Jane Roe`; `Jane Roe (Uber CEO)`."""
+
+_TOP = re.compile(r"(?i:\bchief [a-z ]*(?:officer|executive)\b|\bc[a-z]o\b)")
+"""Offices that only a company has."""
 
 _SHORT_ROLES = {
     "ceo": "chief executive officer",
@@ -70,6 +73,10 @@ class Person:
     name: str
     role: str | None = None
     organization: str | None = None
+    of_company: bool = False
+    """Whether the role is one at the company that the text speaks of: `its CEO`, `the COO, Jane Roe`."""
+    start: int = 0
+    """Where the name stands."""
 
     @property
     def surname(self) -> str:
@@ -102,7 +109,8 @@ def _introductions(text: str) -> Iterator[tuple[int, Person]]:
             named = match.groupdict()
             if not _NOT_NAMES.match(named["name"]) and not _OFFICE.search(named["name"]):
                 owner = _organization(named.get("org") or named.get("of"))
-                yield match.start("name"), Person(named["name"], named["role"], owner)
+                inside = owner is None and bool(named.get("own") or _TOP.search(named["role"]))
+                yield match.start("name"), Person(named["name"], named["role"], owner, inside, match.start("name"))
 
 
 def _organization(found: str | None) -> str | None:
