@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from contradict.domain import Mode
 from contradict.extraction.cues import Draft, Finding, findings
+from contradict.extraction.labels import labelled
 from contradict.extraction.language import parse
 from contradict.extraction.mentions import Who, cast_of, resolve
 from contradict.extraction.modes import mode_of
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 _NEARLY_ALL = 0.9
 """Share of a content that stands between quotation marks, for direct speech."""
+
+_WEAK = ("seeming", "stance", "topic")
+"""Rules that leave their words to any other rule."""
+
+_STATES_NOTHING = ("seeming", "topic")
+"""Rules whose finds are attributions ("seems odd", "criticism of the plan") that nobody has stated."""
 
 _LOOSE = ",;:.—–-"
 
@@ -54,6 +61,7 @@ def attributed(text: str, doc: "Doc") -> list[Attribution]:
     return [
         replace(whole, content=part, kind=_kind(part, pieces))
         for whole in by_cue(text, doc)
+        if whole.rule not in _STATES_NOTHING
         for part in separate(text, doc, whole.content, pieces)
     ]
 
@@ -88,7 +96,7 @@ def _drafts(text: str, doc: "Doc", quoted: Sequence[Quotation]) -> list[Draft]:
         content = _content(text, doc, finding, quoted)
         if content:
             drafts.append(Draft(finding, content))
-    return drafts
+    return [*drafts, *labelled(text, doc)]
 
 
 def _content(text: str, doc: "Doc", finding: Finding, quoted: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -106,7 +114,7 @@ def _with_quotations(spans: list[Span], quoted: Sequence[Quotation]) -> list[Spa
 def _outermost(drafts: list[Draft]) -> list[Draft]:
     order = {d: n for n, d in enumerate(drafts)}
     kept: list[Draft] = []
-    for draft in sorted(order, key=lambda d: (d.finding.rule == "seeming", -size(d.content), order[d])):
+    for draft in sorted(order, key=lambda d: (d.finding.rule in _WEAK, -size(d.content), order[d])):
         if not any(_clash(draft, other) for other in kept):
             kept.append(draft)
     return kept

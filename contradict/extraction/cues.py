@@ -79,7 +79,8 @@ def aside(token: "Token") -> "Iterator[Finding]":
     if token.pos_ != "VERB" or lemma(token) not in lexicon.SPEECH | lexicon.COGNITION:
         return
     if token.dep_ == "parataxis" or (token.dep_ in ("advcl", "ccomp") and _bare(token)):
-        if children(token, "ccomp", "dobj", "xcomp") or child(token, "nsubj") is None:
+        who = child(token, "nsubj")
+        if children(token, "ccomp", "dobj", "xcomp") or who is None or who.lower_ == "you":
             return
         yield _found("aside", token, phrase(token.head) - phrase(token), subject(token))
 
@@ -104,11 +105,14 @@ def according(token: "Token") -> "Iterator[Finding]":
 
 
 def infinitive(token: "Token") -> "Iterator[Finding]":
-    """`plans to leave`, `refused to comment`."""
-    if token.pos_ != "VERB" or lemma(token) not in lexicon.INTENTION or passive(token):
+    """`plans to leave`, `refused to comment`, `proposed selling the unit`."""
+    if token.pos_ != "VERB" or passive(token):
         return
     for complement in children(token, "xcomp"):
-        if child(complement, "aux") is not None and not children(token, "dobj"):
+        will = (
+            lemma(token) in lexicon.INTENTION and child(complement, "aux") is not None and not children(token, "dobj")
+        )
+        if will or (lemma(token) in lexicon.GERUND and complement.tag_ == "VBG"):
             yield _found("infinitive", token, phrase(complement), subject(token))
 
 
@@ -152,7 +156,8 @@ def seeming(token: "Token") -> "Iterator[Finding]":
     if token.pos_ != "VERB" or lemma(token) not in lexicon.SEEMING:
         return
     about = child(token, "nsubj")
-    for complement in children(token, "xcomp", "oprd", "acomp", "ccomp"):
+    likenesses = [preposition for preposition in children(token, "prep") if preposition.lower_ == "like"]
+    for complement in [*children(token, "xcomp", "oprd", "acomp", "ccomp"), *likenesses]:
         content = phrase(complement) | (phrase(about) if about is not None and about.tag_ != "EX" else set())
         yield _found("seeming", token, content, None)
 
@@ -196,7 +201,29 @@ def oblique(token: "Token") -> "Iterator[Finding]":
     for preposition in children(token, "prep", "prt"):
         if preposition.lower_ in wanted:
             for thing in children(preposition, "pobj", "pcomp"):
-                yield _found("oblique", token, phrase(thing), subject(token), cue_words(token) | {preposition.i})
+                content = phrase(thing) | _asked_to(token, preposition)
+                yield _found("oblique", token, content, subject(token), cue_words(token) | {preposition.i})
+
+
+def _asked_to(token: "Token", preposition: "Token") -> set[int]:
+    """The infinitive of `called on Congress to act`, or `as a friend` in `referred to him as a friend`."""
+    further = [c for c in children(token, "xcomp", "advcl") if c.i > preposition.i and _has_to(c)]
+    if lemma(token) not in ("call", "appeal", "push", "press", "plead"):
+        further = [
+            c for c in children(token, "prep") if c.i > preposition.i and c.lower_ == "as" and lemma(token) == "refer"
+        ]
+    return {i for below in further[:1] for i in phrase(below)}
+
+
+def topic(token: "Token") -> "Iterator[Finding]":
+    """`criticism of the plan`, `her support for the bill`."""
+    wanted = lexicon.TOPICS.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+    if wanted is None:
+        return
+    for preposition in children(token, "prep"):
+        if preposition.lower_ in wanted:
+            for thing in children(preposition, "pobj", "pcomp"):
+                yield _found("topic", token, phrase(thing), _owner(token), {token.i, preposition.i})
 
 
 def stance(token: "Token") -> "Iterator[Finding]":
@@ -261,7 +288,8 @@ def adjective(token: "Token") -> "Iterator[Finding]":
     ):
         return
     who = subject(token.head) if token.dep_ in ("acomp", "oprd", "conj") else subject(token)
-    for complement in children(token, "ccomp", "xcomp"):
+    clauses = [c for c in children(token, "advcl") if any(mark.lower_ == "that" for mark in children(c, "mark"))]
+    for complement in [*children(token, "ccomp", "xcomp"), *clauses]:
         yield _found("adjective", token, phrase(complement), who, {token.i})
     for preposition in children(token, "prep"):
         if preposition.lower_ in lexicon.ADJECTIVE_PREPOSITIONS:
@@ -283,6 +311,7 @@ RULES: dict[str, Rule] = {
         oblique,
         noun,
         adjective,
+        topic,
         stance,
         seeming,
     )

@@ -23,7 +23,7 @@ SPEECH = _words(
     clarify confess counsel cry deadpan decree demand detail enthuse exhort forecast fume grumble howl intone murmur
     mumble narrate object offer persuade plead preach propose rant reaffirm rebut recommend relate restate roar
     scream specify surmise stipulate tease thunder tout utter vent volunteer wail wonder telegraph message highlight
-    crow lecture sneer decry gush guarantee contest dispute certify
+    crow lecture sneer decry gush guarantee contest dispute certify point
     """
 )
 """Verbs of saying and writing: with a clause, or with a quotation."""
@@ -39,7 +39,7 @@ COGNITION = _words(
     """
     believe think know feel hope expect fear worry doubt suspect realize realise understand agree disagree assume
     guess decide determine learn find discover anticipate foresee imagine remember forget conclude judge reckon
-    figure recognize recognise hold presume accept calculate envision consider regret pray bet dream trust
+    figure recognize recognise hold presume accept calculate envision consider regret pray bet dream trust see
     """
 )
 """Verbs of belief, hope and knowledge: with a clause."""
@@ -61,9 +61,8 @@ INTENTION = _words(
 
 DIRECTIVE = _words(
     """
-    urge ask order tell encourage advise warn invite beg implore instruct call command direct request require want
-    expect recommend press pressure persuade challenge remind caution forbid counsel exhort entreat beseech like
-    need dare allow
+    urge ask order tell encourage advise warn invite beg implore instruct call command direct request want expect
+    recommend press pressure persuade challenge remind caution forbid counsel exhort entreat beseech like need dare
     """
 )
 """Verbs with a person and an infinitive ("urged investors to wait")."""
@@ -78,21 +77,25 @@ SEEMING = _words(
 STANCE = _words(
     """
     support endorse oppose criticize criticise praise denounce condemn reject back favor favour attack slam blast
-    defend mock dismiss welcome applaud question challenge propose announce demand mention cite discuss describe
-    deny recommend reiterate echo acknowledge tout decry deride bemoan predict confirm note suggest emphasize stress
-    reveal highlight underscore admit concede explain claim prefer promise pledge fear regret denigrate ridicule
-    laud hail commend salute assail lambaste excoriate pan disavow repudiate disparage belittle lament protest
-    dispute refute rebut contradict justify advocate champion embrace seek detail outline reference recall repeat
-    warn expect want believe doubt admire respect ignore address raise sign threaten recount report float condone
-    declare state estimate quote express offer bash chide knock rip trash torch castigate chastise rebuke scold
+    defend mock dismiss welcome applaud question propose announce demand mention cite discuss describe deny
+    recommend reiterate echo acknowledge tout decry deride bemoan predict confirm note emphasize stress highlight
+    concede explain prefer fear regret denigrate ridicule laud hail commend salute assail lambaste excoriate pan
+    disavow repudiate disparage belittle lament protest dispute refute rebut contradict advocate champion embrace
+    seek detail outline reference recall repeat want believe doubt admire respect address threaten recount report
+    float condone declare state estimate express offer bash chide rip trash torch castigate chastise rebuke scold
     berate lampoon skewer deplore reaffirm affirm clarify disclose resent appreciate contest
     """
 )
 """Verbs of praise, blame and mention: with an object ("criticised the plan")."""
 
+GERUND = _words(
+    "propose support oppose report recall deny admit suggest recommend favor favour advocate discuss consider"
+)
+"""Verbs with a clause in -ing ("proposed selling the unit")."""
+
 NAMING = _words(
     """
-    call label brand dub deem declare consider name term pronounce title proclaim
+    call label brand dub deem declare consider term pronounce proclaim
     """
 )
 """Verbs with an object and what it is called ("called the plan a mistake")."""
@@ -116,13 +119,12 @@ OBLIQUE = _frames(
     about of; comment: on about; agree: with on to; disagree: with on about; object: to; boast: of about; joke:
     about; apologize: for; apologise: for; argue: for against; advocate: for; push: for; hope: for; dream: of;
     allude: to; hint: at; insist: on; rail: against; think: of about; know: about of; worry: about; care: about;
-    write: about of; brag: about; lash: at; respond: to; react: to; ask: about for; lie: about; campaign: on; focus:
-    on; touch: on; vote: for against; press: for; lobby: for; testify: about; tweet: about; elaborate: on; opine:
-    on; caution: against; inquire: about; wonder: about; fret: about; gripe: about; grumble: about; protest:
-    against; plead: for; crow: about; marvel: at; scoff: at; bristle: at; bet: on; approve: of; believe: in; tell:
-    about of; inform: of about; mull: over; look: to; zero: in; take: at; aim: for; weigh: on; hear: about; learn:
-    of about; read: about; vouch: for; pine: for; wish: for; clamor: for; beg: for; decide: on; concur: with; side:
-    with; sympathize: with
+    write: about of; brag: about; lash: at; respond: to; ask: about for; lie: about; campaign: on; focus: on; touch:
+    on; vote: for against; press: for; lobby: for; testify: about; tweet: about; elaborate: on; opine: on; caution:
+    against; inquire: about; wonder: about; fret: about; gripe: about; grumble: about; protest: against; plead: for;
+    crow: about; marvel: at; scoff: at; bristle: at; bet: on; approve: of; believe: in; tell: about of; inform: of
+    about; mull: over; zero: in; aim: for; weigh: on; hear: about; learn: of about; read: about; vouch: for; pine:
+    for; wish: for; clamor: for; beg: for; concur: with; side: with; sympathize: with
     """
 )
 """Verbs with a preposition whose object is what is said ("called for a recall")."""
@@ -139,6 +141,18 @@ NOUNS = _words(
     """
 )
 """Nouns that report ("the claim that", "a promise to")."""
+
+TOPICS = _frames(
+    """
+    attack: on; question: about on; criticism: of; concern: about over for; call: for; mention: of; comment: about
+    on; reference: to; request: for; demand: for; opposition: to; endorsement: of; praise: for of; view: of on
+    about; opinion: of on about; favor: of; statement: about on; remark: about on; complaint: about; fear: of about;
+    doubt: about; warning: of about; supporter: of; critic: of; opponent: of; advocate: of for; proponent: of; plan:
+    for; proposal: for; talk: of about; interpretation: of; testimony: about; accusation: of; allegation: of;
+    promise: of; position: on; stance: on; hope: for of
+    """
+)
+"""Nouns with what they are about ("criticism of the plan"): an attribution, though it states nothing."""
 
 ADJECTIVES = _words(
     """
@@ -159,7 +173,8 @@ ADJECTIVE_PREPOSITIONS = _words(
 
 HEADLINE = _words(
     """
-    report source poll study official police expert analyst survey
+    report source poll study official police expert analyst survey researcher lawyer prosecutor document email
+    campaign union court minister ceo company reporter question answer q a
     """
 )
 """Nouns that stand before or behind the colon of a headline."""
@@ -173,9 +188,10 @@ SAYING_NOUNS = _words(
 
 OFFICES = _words(
     """
-    ceo coo cfo cto cio cmo officer executive president chairman chairwoman chairperson chair director manager founder
-    spokesman spokeswoman spokesperson analyst secretary minister senator governor mayor commissioner representative
-    lawyer attorney counsel adviser advisor professor editor treasurer head boss chief economist strategist engineer
+    ceo coo cfo cto cio cmo officer executive president chairman chairwoman chairperson chair director manager
+    founder spokesman spokeswoman spokesperson analyst secretary minister senator governor mayor commissioner
+    representative lawyer attorney counsel adviser advisor professor editor treasurer head boss chief economist
+    strategist engineer
     """
 )
 """Heads of phrases that name a person by office ("the COO", "a spokeswoman")."""
@@ -183,7 +199,8 @@ OFFICES = _words(
 COMPANIES = _words(
     """
     company firm automaker carmaker maker manufacturer retailer bank airline insurer lender giant startup group
-    corporation conglomerate chain publisher broadcaster operator producer supplier vendor drugmaker chipmaker business
+    corporation conglomerate chain publisher broadcaster operator producer supplier vendor drugmaker chipmaker
+    business
     """
 )
 """Words that stand for the organisation in focus ("the company")."""
@@ -194,22 +211,24 @@ PLACES = _words("America Britain Europe Asia Africa Washington London Brussels B
 FEMALE_NAMES = _words(
     """
     mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
-    kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen
-    amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet
-    catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith
-    megan andrea cheryl hannah jacqueline martha gloria teresa ann anne sara madison frances kathryn janice jean alice
-    julia grace judy sheryl marissa meg ginni ursula indra safra ruth hillary huma jane kate claire fiona priya
+    kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia
+    kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel
+    carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina
+    joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann anne sara madison frances
+    kathryn janice jean alice julia grace judy sheryl marissa meg ginni ursula indra safra ruth hillary huma jane
+    kate claire fiona priya
     """
 )
 MALE_NAMES = _words(
     """
     james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark
     donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary
-    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank raymond
-    jack dennis jerry tyler aaron jose adam nathan henry zachary douglas peter kyle noah ethan jeremy walter christian
-    keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe
-    logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip eugene marty
-    tim bill jim bob mike tom steve dave dan ben jeff ted bernie marco jeb barack elon sundar satya ravi ahmed mohammed
+    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank
+    raymond jack dennis jerry tyler aaron jose adam nathan henry zachary douglas peter kyle noah ethan jeremy walter
+    christian keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce
+    gabriel joe logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley
+    philip eugene marty tim bill jim bob mike tom steve dave dan ben jeff ted bernie marco jeb barack elon sundar
+    satya ravi ahmed mohammed
     """
 )
 """Common first names, by which `she` and `he` are told apart; a name in neither list fits both."""
@@ -229,3 +248,14 @@ POLITE = _words("like say add argue note think prefer call describe")
 
 HEARSAY_SOURCES = _words("source report rumor rumour people person insider someone somebody story speculation leak")
 """Unnamed sources, where no name goes with them ("sources say", "a person familiar with the matter")."""
+
+NO_SPEAKERS = _words(
+    """
+    update watch video photo photos read note subject date from to contact source sources see also related more
+    correction tags topics categories credit caption opinion analysis review editorial live breaking exclusive sign
+    listen location where when what who why how time place price rating bonus tip part chapter section step cheers
+    jeers first second third next last finally pros cons total monday tuesday wednesday thursday friday saturday
+    sunday today tomorrow
+    """
+)
+"""What stands before a colon and labels a thing, not what somebody says."""

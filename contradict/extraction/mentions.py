@@ -1,7 +1,7 @@
 """Who stands behind the words that name a source: full names from surnames, pronouns, titles and `the company`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -82,12 +82,24 @@ def _named_spans(doc: "Doc", people: dict[str, Person]) -> "list[Span]":
             span = doc.char_span(*match.span(), alignment_mode="contract")
             if span is not None and not tagged & {token.i for token in span}:
                 spans.append(span)
+    spans += [span for span in _untagged(doc) if not tagged & {token.i for token in span}]
     return sorted(spans, key=lambda span: span.start)
+
+
+def _untagged(doc: "Doc") -> "Iterator[Span]":
+    """Proper names that do or own something, which the pipeline does not know for an entity."""
+    for token in doc:
+        if token.pos_ == "PROPN" and token.dep_ in ("nsubj", "poss") and token.is_alpha and not token.ent_type_:
+            yield doc[_proper(token).start : token.i + 1]
 
 
 def _name(entity: "Span", people: dict[str, Person]) -> Name | None:
     text, owners = bare(entity.text), {person.organization for person in people.values()}
-    if not text or _is_role(entity.root) or not (entity.label_ in ("PERSON", *_ORGANIZATIONS) or text in owners):
+    if (
+        not text
+        or _is_role(entity.root)
+        or not (entity.label_ in ("PERSON", *_ORGANIZATIONS) or text in owners or not entity.label_)
+    ):
         return None
     surnames = {person.surname for person in people.values()}
     person = text in people or text in surnames or (entity.label_ == "PERSON" and text not in owners)
@@ -128,7 +140,7 @@ def resolve(source: "Token", cast: Cast, before: Sequence[tuple[int, Who]]) -> W
     if named is not None:
         return named
     if source.pos_ == "PROPN" and not _is_role(source):
-        return Who(organization=bare(_proper(source)) or None)
+        return Who(organization=bare(_proper(source).text) or None)
     return _described(source, cast)
 
 
@@ -147,7 +159,7 @@ def _named(source: "Token", cast: Cast) -> Who | None:
     candidates = children(source, "appos") if _is_role(source) else [source, *children(source, "appos")]
     for token in candidates:
         name = next((n for n in cast.names if n.start <= token.i < n.end), None)
-        full = _full(bare(_proper(token)), cast, token.i) or (_full(name.text, cast, token.i) if name else None)
+        full = _full(bare(_proper(token).text), cast, token.i) or (_full(name.text, cast, token.i) if name else None)
         if full is not None:
             return _who(cast.people[full])
         if name is not None and token.i == source.i:
@@ -163,7 +175,7 @@ def _who(person: Person) -> Who:
     return Who(person.name, person.role, person.organization)
 
 
-def _proper(token: "Token") -> str:
+def _proper(token: "Token") -> "Span":
     """The run of names that a token ends: `Marty Beard` for `Beard`."""
     start = token.i
     while (
@@ -172,7 +184,7 @@ def _proper(token: "Token") -> str:
         and token.doc[start - 1].head.i in (token.i, start)
     ):
         start -= 1
-    return str(token.doc[start : token.i + 1].text)
+    return token.doc[start : token.i + 1]
 
 
 def _full(name: str, cast: Cast, place: int) -> str | None:
@@ -282,7 +294,7 @@ def _affiliation(source: "Token", cast: Cast) -> str | None:
         if token.lemma_.lower() in lexicon.COMPANIES:
             return _in_focus(source.i, cast)
         if token.pos_ == "PROPN" and token.ent_type_ != "PERSON":
-            return bare(_proper(token)) or None
+            return bare(_proper(token).text) or None
     return None
 
 

@@ -1,5 +1,6 @@
 """Which words attribute a quotation: beside it, before a colon, or those of the quotation before it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 from contradict.extraction import lexicon
 from contradict.extraction.cues import Draft, Finding
 from contradict.extraction.quotes import Quotation
-from contradict.extraction.spans import merged, shared
+from contradict.extraction.spans import Span, merged, shared
 from contradict.extraction.syntax import cue_words, lemma, subject
 
 if TYPE_CHECKING:
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 _FAR = 25
 """Tokens between a quotation and its verb."""
 
+_FAR_APART = 250
+"""Characters of narration after which a quotation has another speaker."""
+
+_SMALL_WORD = 4
+"""Letters: shorter words stand in small letters in a title."""
+
+_LEAST_TITLE, _SMALL_TITLE = 2, 5
+"""Words of a title, short ones not counted."""
+
 _NAMING = ("PROPN", "NOUN", "PRON")
 
 
@@ -23,7 +33,7 @@ def with_quotations(text: str, doc: "Doc", quoted: Sequence[Quotation], drafts: 
     """Give each quotation that is speech to a draft: one that touches it, a new one, or the last one before it."""
     result = list(drafts)
     for number, quotation in enumerate(quoted):
-        if any(shared(draft.content, quotation.pieces) for draft in result):
+        if any(shared(draft.content, quotation.pieces) for draft in result) or _is_title(text, quotation):
             continue
         limits = (
             quoted[number - 1].end if number else 0,
@@ -31,10 +41,29 @@ def with_quotations(text: str, doc: "Doc", quoted: Sequence[Quotation], drafts: 
         )
         finding = _beside(text, doc, quotation, limits)
         if finding is not None:
-            result.append(Draft(finding, quotation.pieces))
+            _add(finding, quotation, result)
         elif _stands_alone(text, quotation):
             _continue(text, doc, quotation, result)
     return result
+
+
+def _add(finding: Finding, quotation: Quotation, drafts: list[Draft]) -> None:
+    """Start a draft, or go on with the one of the same verb: `“If so,” he said, “we leave.”`."""
+    same = next((draft for draft in drafts if draft.finding.anchor == finding.anchor), None)
+    if same is None:
+        drafts.append(Draft(finding, quotation.pieces))
+    else:
+        drafts[drafts.index(same)] = replace(same, content=tuple(merged([*same.content, *quotation.pieces])))
+
+
+def _is_title(text: str, quotation: Quotation) -> bool:
+    """A name of a book or a broadcast: a few words, each with a capital."""
+    long = [word for word in re.findall(r"[^\W\d_]+", text[quotation.start : quotation.end]) if len(word) > _SMALL_WORD]
+    return (
+        _LEAST_TITLE <= len(long) <= _SMALL_TITLE
+        and all(word[0].isupper() for word in long)
+        and text[quotation.end - 2] not in "!?"
+    )
 
 
 def _continue(text: str, doc: "Doc", quotation: Quotation, drafts: list[Draft]) -> None:
@@ -44,10 +73,19 @@ def _continue(text: str, doc: "Doc", quotation: Quotation, drafts: list[Draft]) 
         return
     last = max(before, key=lambda d: doc[d.finding.anchor].idx)
     ends = max(last.content[-1][1], doc[last.finding.anchor].idx)
-    gap = text[ends : quotation.start]
-    if gap.count("\n\n") > 1 or ("\n" in gap and last.content[-1][1] < ends) or len(gap) > 250:
+    if _apart(text, doc, (ends, quotation.start), last.content[-1][1] < ends):
         return
     drafts[drafts.index(last)] = replace(last, content=tuple(merged([*last.content, *quotation.pieces])))
+
+
+def _apart(text: str, doc: "Doc", gap: Span, cue_last: bool) -> bool:
+    """Whether too much stands between two quotations for one speaker: a paragraph, or a sentence and a paragraph's end."""
+    between = text[slice(*gap)]
+    if between.count("\n\n") > 1 or len(between) > _FAR_APART:
+        return True
+    tokens = doc.char_span(*gap, alignment_mode="contract")
+    ends = sum(token.text in (".", "!", "?") for token in tokens or ())
+    return "\n" in between and ends > (1 if cue_last else 0)
 
 
 def _speaks(doc: "Doc", finding: Finding) -> bool:
