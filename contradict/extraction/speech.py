@@ -79,7 +79,7 @@ def _continue(text: str, doc: "Doc", quotation: Quotation, drafts: list[Draft]) 
 
 
 def _apart(text: str, doc: "Doc", gap: Span, cue_last: bool) -> bool:
-    """Whether too much stands between two quotations for one speaker: a paragraph, or a sentence and a paragraph's end."""
+    """Whether too much stands between two quotations for one speaker: a paragraph, or a sentence and its end."""
     between = text[slice(*gap)]
     if between.count("\n\n") > 1 or len(between) > _FAR_APART:
         return True
