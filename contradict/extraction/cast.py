@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from contradict.extraction.event import short_name
 from contradict.extraction.participants import Listing, Participant
-from contradict.extraction.roles import introductions
+from contradict.extraction.roles import Introduction, introductions
 from contradict.people import same_person
 
 _HEAD = 400
@@ -25,6 +25,7 @@ _WITNESS = re.compile(
     r" [A-Z][\w&’'-]*)*)"
     r"(?: and its subsidiary, (?P<subsidiary>[A-Z][\w&’'-]*))?"
 )
+_OUTSIDER = re.compile(r"(?i)analyst|anchor|correspondent|editor|host|reporter|secretary|minister|governor")
 _HONORIFIC = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Miss)\.? ")
 
 
@@ -42,18 +43,29 @@ def cast(text: str, labels: Iterable[str], listed: Listing, organization: str | 
     names = list(dict.fromkeys(labels))
     if witnesses := list(_witnesses(text)):
         return {name: witness for name in names if (witness := _witness(name, witnesses))}
-    if organization is None:
-        return {}
     introduced = list(introductions(text))
+    if organization is None:
+        guests = ((name, _guest(name, introduced)) for name in names)
+        return {name: guest for name, guest in guests if guest}
     found = ((name, _of_company(name, text, listed, introduced)) for name in names)
     return {name: Speaker(person.name, person.role, organization) for name, person in found if person}
 
 
-def _of_company(label: str, text: str, listed: Listing, introduced: list[tuple[str, str]]) -> Participant | None:
+def _guest(label: str, introduced: list[Introduction]) -> Speaker | None:
+    """Tell for which company the guest of an interview speaks: as the only introduction of that surname says."""
+    known = [person for person in introduced if person.organization and not _OUTSIDER.search(person.role)]
+    bare = _HONORIFIC.sub("", label)
+    found = [p for p in known if same_person(p.name, bare) or p.name.split()[-1].casefold() == bare.casefold()]
+    if len({person.name for person in found}) != 1:
+        return None
+    return Speaker(found[0].name, found[0].role, short_name(found[0].organization or ""))
+
+
+def _of_company(label: str, text: str, listed: Listing, introduced: list[Introduction]) -> Participant | None:
     """Tell who of the company bears a name: by the list, else by an introduction with a role, else by the header."""
     entry = next((person for person in listed.people if person.name == label), None)
     entry = entry or next((person for person in listed.people if same_person(person.name, label)), None)
-    role = next((role for name, role in introduced if same_person(name, label)), None)
+    role = next((person.role for person in introduced if same_person(person.name, label)), None)
     if entry:
         return replace(entry, name=label, role=entry.role or role) if entry.inside is not False else None
     titled = _titled(label, text)

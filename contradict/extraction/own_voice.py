@@ -201,7 +201,7 @@ def _speaks_of_itself(publisher: str, text: str) -> bool:
 def _writer(source: Source) -> tuple[str | None, str | None]:
     """Give the named author with the role by which the text introduces the name."""
     name = source.author
-    role = next((role for person, role in introductions(source.text) if person == name), None)
+    role = next((person.role for person in introductions(source.text) if person.name == name), None)
     return (name, role) if name and " " in name and role else (None, None)
 
 

@@ -78,12 +78,16 @@ def participant(line: str, inside: bool | None) -> Participant | None:
     name, *rest = [part.strip() for part in _SEPARATOR.split(line.strip(), maxsplit=2)]
     if not rest or len(name) > 60 or not _NAME.fullmatch(name):
         return None
-    if rest[-1].casefold() in ("analyst", "media", "reporter"):
+    if _is_outsider(rest[-1]):
         return Participant(name, None, rest[0], inside=False)
-    said = " - ".join(part for part in rest if part)
-    if is_role(said):
-        return Participant(name, said, None, inside if inside is not None else True)
-    return Participant(name, None, said or None, inside)
+    roles = [part for part in rest if is_role(part)]
+    firms = [part for part in rest if part and not is_role(part)]
+    inside = True if roles and inside is None else inside
+    return Participant(name, " - ".join(roles) or None, " - ".join(firms) or None, inside)
+
+
+def _is_outsider(last: str) -> bool:
+    return bool(re.fullmatch(r"(?:[\w ,&]* )?(?:analyst|media|reporter)", last, re.IGNORECASE))
 
 
 def by_name(people: Iterable[Participant]) -> dict[str, Participant]:

@@ -85,7 +85,8 @@ def _capitals(text: str, _: Listing) -> Iterator[_Head]:
 
 def _colons(text: str, _: Listing) -> Iterator[_Head]:
     """Find "Jane Smith: Good afternoon."."""
-    return (_Head(match["name"], match.start(), match.end()) for match in _COLON.finditer(text))
+    found = ((match, match["name"]) for match in _COLON.finditer(text))
+    return (_Head(_plain_case(name) if name.isupper() else name, match.start(), match.end()) for match, name in found)
 
 
 def _name_lines(text: str, listed: Listing) -> Iterator[_Head]:

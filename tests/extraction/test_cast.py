@@ -52,6 +52,19 @@ def test_two_people_of_one_surname_keep_their_roles() -> None:
     }
 
 
+INTERVIEW = """HOST: Our guest is Jane Roe, CEO of Hooli. Welcome.
+ROE: We never sell data.
+HOST: And Bob Ray, Stone's chief analyst, is with us too.
+RAY: I doubt it.
+ROE: Nobody else can read it.
+"""
+
+
+def test_the_guest_of_an_interview_speaks_for_the_company_of_the_introduction() -> None:
+    labels = [turn.speaker for turn in turns(INTERVIEW)]
+    assert cast(INTERVIEW, labels, listing(INTERVIEW), None) == {"Roe": Speaker("Jane Roe", "CEO", "Hooli")}
+
+
 def test_without_a_company_nobody_speaks_for_one() -> None:
     assert cast(LISTED, ["Mara S. Olsen"], listing(LISTED), None) == {}
 
@@ -73,7 +86,20 @@ INTRODUCTIONS = [
 
 @pytest.mark.parametrize(("text", "found"), INTRODUCTIONS)
 def test_roles_beside_names(text: str, found: list[tuple[str, str]]) -> None:
-    assert list(introductions(text)) == found
+    assert [(person.name, person.role) for person in introductions(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        ("Ann Roe, CEO of Acme Widgets, agreed.", "Acme Widgets"),
+        ("Ann Roe, Acme's CEO, agreed.", "Acme"),
+        ("Ann Roe, Vice President of Investor Relations, agreed.", None),
+        ("our CFO, Ann Roe", None),
+    ],
+)
+def test_the_organization_of_an_introduction(text: str, organization: str | None) -> None:
+    assert [person.organization for person in introductions(text)] == [organization]
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,8 @@ def test_prose_has_no_turns(prose: str) -> None:
             Participant("Gene Lee", "President & Chief Executive Officer", None, True),
         ),
         ("Sara Vale--Stone C. & Co., LLC. -- Analyst", Participant("Sara Vale", None, "Stone C. & Co., LLC.", False)),
+        ("Ann Lee - Acme, Inc. - CFO", Participant("Ann Lee", "CFO", "Acme, Inc.", True)),
+        ("Bob Ray - Stone Bank - Research Analyst", Participant("Bob Ray", None, "Stone Bank", False)),
         ("We closed two plants - and opened one", None),
         ("Operator", None),
     ],
