@@ -5,6 +5,7 @@ The form is `#:~:text=[prefix-,]start[,end][,-suffix]`. A browser marks the firs
 neither may run from one block of the page into the next.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
@@ -17,6 +18,9 @@ LONGEST = 300
 
 NEAR = 2000
 """Characters on either side in which context is looked for."""
+
+_BLOCK_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\s\|(?=\s)|^\|(?=\s)")
+"""Reading keeps the cells of a table's row on one line, with bars between."""
 
 _OPENING = ":~:text="
 
@@ -113,7 +117,7 @@ def _attempts(text: str, start: int, end: int) -> Iterator[Fragment]:
 
 def _named(text: str, start: int, end: int) -> Iterator[Fragment]:
     words = text[start:end]
-    lines = words.splitlines()
+    lines = [line for line in _lines(words) if line.strip()]
     if len(lines) == 1 and (len(words) <= LONGEST or len(words.split()) < 2):
         yield Fragment(_spaced(words))
         return
@@ -136,8 +140,8 @@ def _after(text: str, end: int, count: int, line_only: bool) -> str | None:
 
 
 def _lines(text: str) -> list[str]:
-    # With an end mark, so that a line end just before the mark counts as one.
-    return [line.strip("\0") for line in (text + "\0").splitlines()]
+    """The text cut where a page may begin another block: at line ends, and between the cells of a table's row."""
+    return _BLOCK_END.split(text)
 
 
 def _words(lines: list[str]) -> list[str]:
