@@ -111,7 +111,7 @@ def watching() -> Iterator["Watch"]:
         if stage not in tasks:
             tasks[stage] = progress.add_task(stage, total=total or None, speed="")
         task = progress.tasks[tasks[stage]]
-        rate = f"{task.speed:.0f}/s" if task.speed else ""
+        rate = f"{task.speed:.{0 if task.speed >= 10 else 1}f}/s" if task.speed else ""
         progress.update(tasks[stage], completed=done, total=total or None, speed=rate)
 
     with progress:
@@ -129,6 +129,13 @@ def _lines(every: float = 10.0) -> "Watch":
         if done and (done == total or now - last > every):
             last = now
             of = f" of {total}" if total else " so far"
-            note(f"{stage}: {done}{of} ({done / max(now - started[stage], 1e-9):.0f}/s)")
+            note(f"{stage}: {done}{of}{_pace(done, now - started[stage])}")
 
     return watch
+
+
+def _pace(done: int, seconds: float) -> str:
+    """So many a second, or so many seconds for each; nothing before it can be told."""
+    if seconds < 0.1:
+        return ""
+    return f" ({done / seconds:.0f}/s)" if done > seconds else f" ({seconds / done:.1f} s each)"

@@ -86,6 +86,7 @@ def ingest(
 
 def _reports(files: Iterable[InputFile], store: Store, watch: Watch) -> Iterator[FileReport]:
     done = 0
+    watch("reading", done, 0)
     for file in files:
         yield _stored(file, store)
         done += file.ignored is None
