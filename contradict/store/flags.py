@@ -102,15 +102,30 @@ def one(connection: DuckDBPyConnection, path: Path, pair_id: str) -> Flag:
     sql = "SELECT * FROM flag WHERE starts_with(pair_id, lower($prefix)) ORDER BY pair_id LIMIT 4"
     found = fetch(connection, sql, {"prefix": pair_id.strip()})
     if not found:
-        raise StoreError(f"{path}: no judged pair begins with '{pair_id}'; `contradict flags` lists the pairs")
+        raise StoreError(f"{path}: {_absent(connection, pair_id)}")
     if len(found) > 1:
         some = ", ".join(row["pair_id"] for row in found[:3])
         raise StoreError(f"{path}: '{pair_id}' begins more than one pair ({some}…); give more of the id")
     return _whole(connection, found)[0]
 
 
+def _absent(connection: DuckDBPyConnection, pair_id: str) -> str:
+    sql = """
+        SELECT withdrawn_source.source_id, withdrawn_source.reason FROM pair
+        JOIN statement ON statement.id IN (pair.earlier_id, pair.later_id)
+        JOIN withdrawn_source ON withdrawn_source.source_id = statement.source_id
+        WHERE starts_with(pair.id, lower($prefix)) LIMIT 1
+        """
+    for row in fetch(connection, sql, {"prefix": pair_id.strip()}):
+        return (
+            f"the pair '{pair_id}' rests on the source {row['source_id']}, which is withdrawn ({row['reason']}); "
+            "`contradict reinstate` takes that back"
+        )
+    return f"no judged pair begins with '{pair_id}'; `contradict flags` lists the pairs"
+
+
 def by_ids(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> list[Flag]:
-    """Find the judged ones among these pairs, in this order; the view `flag` takes far longer for a few of many."""
+    """Find the flags among these pairs, in this order; the view `flag` takes far longer for a few of many."""
     sql = """
         SELECT newest.*, pair.earlier_id, pair.later_id, pair.rule, pair.similarity
         FROM (
@@ -119,7 +134,9 @@ def by_ids(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> list[Flag
         ) AS newest JOIN pair ON pair.id = newest.pair_id
         """
     found = {flag.pair.id: flag for flag in _whole(connection, fetch(connection, sql, {"ids": list(pair_ids)}))}
-    return [found[pair_id] for pair_id in pair_ids if pair_id in found]
+    withdrawn = {row["source_id"] for row in fetch(connection, "SELECT source_id FROM withdrawn_source")}
+    standing = (found[pair_id] for pair_id in pair_ids if pair_id in found)
+    return [flag for flag in standing if not withdrawn & {flag.earlier.source_id, flag.later.source_id}]
 
 
 def _whole(connection: DuckDBPyConnection, found: list[Row]) -> list[Flag]:

@@ -190,7 +190,11 @@ def neighbours_of(connection: DuckDBPyConnection, flag: Flag) -> list[Neighbour]
         ours, other = (row["earlier_id"], row["later_id"]) if row["first"] else (row["later_id"], row["earlier_id"])
         link = Link(row["id"], row["rule"], row["similarity"], verdicts.get(row["id"]))
         links.setdefault(other, {})[ours] = link
-    stated = _statements(connection, "id IN (SELECT unnest(?)) ORDER BY said_on NULLS LAST, seq", [list(links)])
+    condition = """
+        id IN (SELECT unnest(?)) AND source_id NOT IN (SELECT source_id FROM withdrawn_source)
+        ORDER BY said_on NULLS LAST, seq
+        """
+    stated = _statements(connection, condition, [list(links)])
     sources = _sources(connection, stated)
     return [
         Neighbour(s, sources[s.source_id], links[s.id].get(flag.earlier.id), links[s.id].get(flag.later.id))

@@ -249,6 +249,8 @@ class Store(ReviewBook):
         sql = """
             SELECT
                 (SELECT count(*) FROM source) AS sources,
+                (SELECT count(*) FROM document) AS documents,
+                (SELECT count(*) FROM withdrawn_source) AS withdrawn,
                 (SELECT count(*) FROM statement) AS statements,
                 (SELECT count(DISTINCT organization) FROM statement) AS organizations,
                 (SELECT count(DISTINCT speaker) FROM statement) AS speakers,

@@ -11,7 +11,7 @@ import pytest
 from contradict.domain import Retraction, Source, Statement
 from contradict.errors import StoreError
 from contradict.evidence import Selector
-from contradict.store import Store, documents, migrations
+from contradict.store import Store, documents, flags, migrations
 from contradict.store.documents import KeptStatement
 from contradict.store.rows import text_sha256
 from tests.store.examples import BALANCED, NEVER, POST, STATEMENTS, TABLE, linked, verdict
@@ -103,6 +103,13 @@ def test_a_withdrawn_source_carries_no_flag(store):
     assert store.withdrawn() == {POST.id: withdrawn}
     assert store.flags() == []
     assert store.query("SELECT * FROM flag")[1] == []
+    with store._reading() as connection:
+        assert flags.by_ids(connection, [pair.id]) == []
+    with pytest.raises(
+        StoreError, match=rf"rests on the source {POST.id}, which is withdrawn \(the paper took it back\)"
+    ):
+        store.flag(pair.id[:6])
+    assert store.stats()["withdrawn"] == 1
     reinstated = Retraction(POST.id, False, "it was the wrong page", WHEN)
     store.retract(reinstated)
     assert store.withdrawn() == {}

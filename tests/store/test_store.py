@@ -303,6 +303,8 @@ def test_stats_count_all(store):
     store.add_vectors("m", [NEVER.id], np.zeros((1, 2), np.float32))
     assert store.stats() == {
         "sources": 2,
+        "documents": 0,
+        "withdrawn": 0,
         "statements": 3,
         "organizations": 2,
         "speakers": 2,
