@@ -25,7 +25,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "gap": (
         r"\[(?:inaudible|indecipherable|crosstalk|foreign language|technical (?:difficulty|issues?)|ph\b|speech"
         r" overlap)",
-        r"\(inaudible\)",
+        r"\(inaudible\)|^(?:…|\.\.\.)|(?:\w-|[–—…]|\.\.\.)$",
     ),
     "instruction": (r"^\W*\[[^\]]*\]\W*$",),
     "greeting": (

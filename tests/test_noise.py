@@ -35,6 +35,8 @@ NOISE = [
     ("answering", "I could take the first one, I could address the second question."),
     ("instruction", "[Operator instructions to those who are waiting]"),
     ("gap", "Our apps are [inaudible 00:02:47] in every country."),
+    ("gap", "What we did in Ohio was-"),
+    ("gap", "… one for every country that we serve."),
     ("short", "Yes, Doug."),
     ("short", "Moving to profit."),
 ]

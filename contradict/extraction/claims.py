@@ -38,7 +38,7 @@ _LEAD = re.compile(
     r"|(?:as )?i(?:'ve| have)? (?:just )?(?:said|mentioned|noted)(?: (?:before|earlier|already))?)\b[,.](?=\s)\s+"
     r"|(?:and )?(?:i'd|i would|i'll|i will|let me) (?:just |also )?(?:say|note|add|tell you|point out)"
     r" (?:that\s+|(?=(?:we|you|it|the|there|they|our|these|those)\b))"
-    r"|(?:mr\.? chair(?:man|woman)?|madam chair\w*|congress(?:man|woman)|senator|representative)(?: \w+)?,\s+)+",
+    r"|(?:mr\.? chair(?:man|woman)?|madam chair\w*|congress(?:m[ae]n|wom[ae]n)|senator|representative)(?: \w+)?,\s+)+",
     re.IGNORECASE,
 )
 """Openings that say nothing of the matter; "So far" and "Now we …" do."""

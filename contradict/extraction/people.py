@@ -35,7 +35,8 @@ def _any_case(pattern: str) -> str:
     return f"(?i:{pattern})"
 
 
-_OWNER = rf"(?:(?P<own>(?:[Ii]ts|[Tt]he [a-z]{{1,15}}'s)[ ])|(?P<org>{_WORDS}{{0,4}}?{_SUFFIX})(?:'s?)?[ ])?"
+_NO_ROLE = r"(?!(?:Chief|Senior|Executive|Vice|Deputy|Managing|Chairman|President)\b)"
+_OWNER = rf"(?:(?P<own>(?:[Ii]ts|[Tt]he [a-z]{{1,15}}'s)[ ])|(?P<org>{_NO_ROLE}{_WORDS}{{0,4}}?{_SUFFIX})(?:'s?)?[ ])?"
 _TITLE = rf"(?P<role>{_any_case(ROLE)}{_FIELD}){_SHORT}"
 _OF = rf"(?:[ ](?:of|at|for|with|from)[ ](?:the[ ])?(?P<of>{_WORDS}{{0,4}}{_SUFFIX}))"
 

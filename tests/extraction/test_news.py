@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,8 @@ from contradict.extraction import statements
 from contradict.extraction.attribution import Attribution
 from contradict.extraction.language import parse
 from contradict.extraction.news import said_on, speaks_for_company, statement_of
+
+BLACKBERRY = Path("/work/shared/corpus/documents/news_tomshardware_blackberry_2015-11-30.txt")
 
 ARTICLE = (
     "Earlier today, Acme's Chief Operating Officer, Jane Roe, wrote that Acme will leave Freedonia. In her post, Roe also "
@@ -119,6 +123,40 @@ def test_only_companies_and_their_people_are_kept(
     who: tuple[str | None, str | None, str | None], expected: bool
 ) -> None:
     assert speaks_for_company(told("that Acme will leave Freedonia", cue="wrote", who=who), parse(ARTICLE)) is expected
+
+
+def test_an_article_yields_the_statements_of_the_company_and_its_people() -> None:
+    said = statements(Source(None, text=ARTICLE, published=SaidOn.parse("2015-11-30")))
+    found = {(s.claim, s.speaker, str(s.said_on)) for s in said}
+    assert {
+        ("Acme will leave Freedonia.", "Jane Roe", "2015-11-30"),
+        ("Acme does not sell maps.", "Jane Roe", "2015-11-30"),
+        ("Acme hasn't done so anywhere.", "Jane Roe", "2015-11-30"),
+        ("Acme takes an “open view” of maps.", "Jane Roe", "2015-11-16"),
+        ("Some of Acme's rivals are “closed and proud of it.”", "Jane Roe", "2015-11-16"),
+        ("Acme agreed to show Acme's maps to the police.", None, "2015-07"),
+    } <= found
+    assert {s.organization for s in said} == {"Acme"}
+    assert {s.role for s in said if s.speaker} == {"Chief Operating Officer"}
+
+
+@pytest.mark.skipif(not BLACKBERRY.exists(), reason="the article is not part of the repository")
+def test_the_blackberry_article() -> None:
+    text = BLACKBERRY.read_text(encoding="utf-8")
+    article = text[: text.index("\n\n\n")]
+    said = statements(Source(None, text=article, published=SaidOn.parse("2015-11-30")))
+    assert {(s.claim, str(s.said_on)) for s in said if s.speaker} == {
+        ("Marty Beard announces BlackBerry's exit from Pakistan.", "2015-11-30"),
+        ('BlackBerry does not support granting "back door" access to its "customers\' information"', "2015-11-30"),
+        ("BlackBerry hasn't done it anywhere in the world.", "2015-11-30"),
+        ('BlackBerry takes a "balanced approach" to encryption.', "2015-11-16"),
+        ('Some of BlackBerry\'s competitors are "all about encryption all the way."', "2015-11-16"),
+    }
+    assert {(s.speaker, s.role) for s in said} == {("Marty Beard", "Chief Operating Officer"), (None, None)}
+    assert {s.organization for s in said} == {"BlackBerry"}
+    assert [s.claim for s in said if not s.speaker] == [
+        "The government doesn't actually want to shut down its service."
+    ]
 
 
 @settings(max_examples=30, deadline=None)

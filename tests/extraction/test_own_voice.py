@@ -67,6 +67,8 @@ def test_a_release_speaks_for_its_company() -> None:
         "Acme does not support back doors, and Acme has never given one.",
         "Acme will close its office in Fredonia City by the end of the year.",
     ]
+    assert claims(said, "Jane Roe") == ["Acme's customers come first."]
+    assert {s.role for s in said if s.speaker} == {"Chief Executive Officer"}
     assert not any("leader" in statement.claim or "differ" in statement.claim for statement in said)
     assert {(str(s.said_on), s.said_on.basis.value) for s in said if s.said_on and not s.speaker} == {
         ("2015-11-30", "stated")
