@@ -3,12 +3,15 @@
 import re
 import zlib
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from contradict.domain import Probabilities, Source, Statement
 from contradict.scoring import Models
+from contradict.scoring.calibration import Calibration
+from contradict.scoring.fitted import read_fitted
 
 NEGATIONS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "without", "cannot", "refuse", "deny"})
 """Words that turn a claim round; a word that ends in n't does so too."""
@@ -75,9 +78,10 @@ class FakeJudge:
         return Probabilities(0.02, 0.06, 0.92)
 
 
-def fake_models(embedder: str | None = None, judge: str | None = None) -> Models:
+def fake_models(embedder: str | None = None, judge: str | None = None, calibration: Path | None = None) -> Models:
     """What `load_models` returns, with fakes; the names of models are not looked at."""
-    return Models(FakeEmbedder(), FakeJudge())
+    fitted = read_fitted(calibration, FakeJudge.name) if calibration else Calibration()
+    return Models(FakeEmbedder(), FakeJudge(), fitted)
 
 
 _SAID = re.compile(r"“(?P<quote>[^”]+?),?” (?P<cue>said|wrote) (?P<speaker>[A-Z]\w+ [A-Z]\w+)")

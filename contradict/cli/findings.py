@@ -185,6 +185,7 @@ def _around(statement: Statement, source: Source) -> Iterator[str]:
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True)
 @options.embedder
 @options.judge
+@options.calibration
 @options.pairing
 @options.output
 def check_command(
@@ -196,6 +197,7 @@ def check_command(
     limit: int,
     embedder: str | None,
     judge: str | None,
+    calibration: Path | None,
     top_k: int,
     floor: float,
     style: str | None,
@@ -215,7 +217,7 @@ def check_command(
         day = SaidOn.parse(said_on or date.today().isoformat())
     except ValueError as error:
         raise InputError(f"--said-on: {error}") from None
-    models, settings = load_models(embedder, judge), Settings(top_k, floor)
+    models, settings = load_models(embedder, judge, calibration), Settings(top_k, floor)
     answers = check(Store(db), statement.strip(), org.strip(), models, speaker=speaker, said_on=day, settings=settings)
     told = [row for row in map(_answer, answers) if row["bearing"]]
     emit(told[:limit], style, ("bearing", "score", "said_on", "speaker", "claim", "url") if style is None else None)

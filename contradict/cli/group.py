@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from contradict import __version__
-from contradict.cli import evidence, exports, findings, job, models, review, rounds, serving
+from contradict.cli import evidence, exports, findings, job, learning, models, review, rounds, serving
 from contradict.cli.output import Notes
 from contradict.errors import ContradictError
 
@@ -40,6 +40,6 @@ def main() -> None:
 
 logging.getLogger("contradict").addHandler(Notes(logging.WARNING))
 
-for room in (job, findings, evidence, review, rounds, serving, exports, models):
+for room in (job, findings, evidence, review, rounds, serving, exports, learning, models):
     for command in room.COMMANDS:
         main.add_command(command)

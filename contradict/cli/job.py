@@ -46,18 +46,28 @@ def ingest_command(paths: tuple[str, ...], db: Path, strict: bool, given: "Given
 @options.database
 @options.embedder
 @options.judge
+@options.calibration
 @options.no_screen
 @options.pairing
-def scan_command(db: Path, embedder: str | None, judge: str | None, no_screen: bool, top_k: int, floor: float) -> None:
+def scan_command(
+    db: Path,
+    embedder: str | None,
+    judge: str | None,
+    calibration: Path | None,
+    no_screen: bool,
+    top_k: int,
+    floor: float,
+) -> None:
     """Embed, pair and judge what the database holds and no model has seen yet.
 
-    Safe to stop at any time; run it again and it goes on.
+    Safe to stop at any time; run it again and it goes on. With another calibration only the scores are new: what the
+    judge has read already is not read again.
 
     \b
     Example:
         contradict scan --db my.duckdb --top-k 8
     """
-    _scan(Store(db), _models(embedder, judge, no_screen), Settings(top_k, floor))
+    _scan(Store(db), _models(embedder, judge, calibration, no_screen), Settings(top_k, floor))
 
 
 @click.command()
@@ -67,6 +77,7 @@ def scan_command(db: Path, embedder: str | None, judge: str | None, no_screen: b
 @options.given
 @options.embedder
 @options.judge
+@options.calibration
 @options.no_screen
 @options.pairing
 def run(
@@ -76,6 +87,7 @@ def run(
     given: "Given",
     embedder: str | None,
     judge: str | None,
+    calibration: Path | None,
     no_screen: bool,
     top_k: int,
     floor: float,
@@ -90,7 +102,7 @@ def run(
     """
     store = Store(db)
     _ingest(paths, store, strict, given)
-    _scan(store, _models(embedder, judge, no_screen), Settings(top_k, floor))
+    _scan(store, _models(embedder, judge, calibration, no_screen), Settings(top_k, floor))
     print_top(store.flags(FlagFilter(limit=None)))
 
 
@@ -109,10 +121,10 @@ def _ingest(paths: tuple[str, ...], store: Store, strict: bool, given: "Given") 
         raise InputError(f"{lost} and --strict is set; what was read is kept, mend the rest and run again")
 
 
-def _models(embedder: str | None, judge: str | None, no_screen: bool) -> "Models":
+def _models(embedder: str | None, judge: str | None, calibration: Path | None, no_screen: bool) -> "Models":
     from contradict.scoring import load_models
 
-    models = load_models(embedder, judge)
+    models = load_models(embedder, judge, calibration)
     return replace(models, screen=None) if no_screen else models
 
 

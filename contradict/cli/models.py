@@ -1,4 +1,4 @@
-"""Work with models and no database: score, train, doctor."""
+"""Work with models and no database: score, doctor."""
 
 import json
 import sys
@@ -75,45 +75,6 @@ def _batches(lines: Iterator[tuple[str, bytes]], size: int = 256) -> Iterator[li
 
 
 @click.command()
-@click.argument("recipe", type=click.Path(path_type=Path))
-@click.option(
-    "--pairs",
-    "files",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="Parquet of premise, hypothesis, label, source; may be given again.",
-)
-@click.option(
-    "--base", type=click.Path(path_type=Path), help="Folder of the base encoder. [default: the recipe's base]"
-)
-@click.option("--start", type=click.Path(path_type=Path), help="Folder of a trained adapter to begin with.")
-@click.option(
-    "--out",
-    required=True,
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Folder for the adapter and its checkpoints.",
-)
-def train(recipe: Path, files: tuple[Path, ...], base: Path | None, start: Path | None, out: Path) -> None:
-    """Fine-tune a judge by RECIPE; run the same command again to go on from the last checkpoint.
-
-    Our own contrast sets of corporate statements are always at hand as sources named corporate.*.
-
-    \b
-    Example:
-        contradict train recipe.toml --pairs nli.parquet --out my-judge
-    """
-    from contradict.scoring.models import resolve_base
-    from contradict.training import train_judge
-
-    for progress in train_judge(recipe, files, base or resolve_base(), out, start):
-        note(
-            f"step {progress.step} of {progress.steps}: loss {progress.loss:.3f}, held-out accuracy "
-            f"{progress.accuracy:.3f}, {progress.pairs_per_second:.1f} pairs/s"
-        )
-    note(f"adapter written to {out}; use it with --judge {out}")
-
-
-@click.command()
 @click.option("--db", envvar="CONTRADICT_DB", type=click.Path(path_type=Path), help="Also look at this database.")
 @options.output
 def doctor(db: Path | None, style: str | None) -> None:
@@ -133,4 +94,4 @@ def doctor(db: Path | None, style: str | None) -> None:
         sys.exit(1)
 
 
-COMMANDS = (score, train, doctor)
+COMMANDS = (score, doctor)

@@ -31,6 +31,13 @@ judge = click.option(
 )
 
 
+calibration = click.option(
+    "--calibration",
+    envvar="CONTRADICT_CALIBRATION",
+    type=click.Path(path_type=Path),
+    help="File of `contradict calibrate`; also from CONTRADICT_CALIBRATION. [default: that of the judge]",
+)
+
 no_screen = click.option(
     "--no-screen", is_flag=True, help="Let the judge read every pair, also those of little promise."
 )

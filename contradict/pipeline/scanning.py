@@ -28,6 +28,9 @@ BATCH = 256
 
 T = TypeVar("T")
 
+Known = dict[tuple[str, str], tuple[Probabilities, Probabilities]]
+"""Two texts with what the judge made of them, in both directions."""
+
 
 @dataclass(frozen=True)
 class ScanReport:
@@ -139,7 +142,7 @@ def _standing(pairs: Iterable[Pair], by_id: Mapping[str, Statement]) -> list[Pai
 
 def _judge_missing(store: Store, by_id: Mapping[str, Statement], models: Models, watch: Watch) -> int:
     missing = _standing(_to_judge(store, models), by_id)
-    known: dict[tuple[str, str], tuple[Probabilities, Probabilities]] = {}
+    known = _read_before(store, by_id, models.judge.name) if missing else {}
     for done, batch in _batches(missing):
         watch("judging", done, len(missing))
         store.add_verdicts(_verdicts(batch, by_id, models, known))
@@ -147,16 +150,26 @@ def _judge_missing(store: Store, by_id: Mapping[str, Statement], models: Models,
     return len(missing)
 
 
+def _read_before(store: Store, by_id: Mapping[str, Statement], judge: str) -> Known:
+    """What the judge has read under another calibration: the probabilities are the same."""
+    return {
+        (by_id[pair.earlier].claim, by_id[pair.later].claim): found
+        for pair, found in store.readings(judge)
+        if pair.earlier in by_id and pair.later in by_id
+    }
+
+
 def _verdicts(
     pairs: Sequence[Pair],
     by_id: Mapping[str, Statement],
     models: Models,
-    known: dict[tuple[str, str], tuple[Probabilities, Probabilities]],
+    known: Known,
 ) -> Iterator[Verdict]:
     """Verdicts of a batch; `known` remembers what texts were read before, so that none is read twice."""
     texts = {(by_id[p.earlier].claim, by_id[p.later].claim): None for p in pairs}
     fresh = [text for text in texts if text not in known]
-    known.update(zip(fresh, judge_pairs(models.judge, fresh), strict=True))
+    if fresh:
+        known.update(zip(fresh, judge_pairs(models.judge, fresh), strict=True))
     for pair in pairs:
         earlier, later = by_id[pair.earlier], by_id[pair.later]
         forward, backward = known[earlier.claim, later.claim]

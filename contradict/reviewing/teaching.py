@@ -1,9 +1,8 @@
 """What reviews teach the judge: confirmed pairs are contradictions, rejected ones are not; some are held out."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from contradict.errors import InputError
 from contradict.reviewing.learning import Lesson, enough, lessons, newest_scorer
@@ -12,7 +11,7 @@ from contradict.scoring.judge import SHIPPED, Judge
 from contradict.scoring.quality import Change, Quality, change_of_log_loss, quality
 from contradict.store import Store
 from contradict.training.mixture import Example
-from contradict.training.recipe import Phase, Recipe, Schedule, load_recipe
+from contradict.training.recipe import Phase, Recipe, load_recipe
 
 SHARE_HELD_OUT = 0.25
 """Largest share of the decided pairs that is kept out of training to measure on."""
@@ -70,11 +69,13 @@ def examples_of(taught: Sequence[Lesson]) -> list[Example]:
 
 
 def reviews_recipe(taught: Sequence[Lesson]) -> Recipe:
-    """Train the shipped judge further, gently: reviews twice over, among our contrast sets, which keep what it knows."""
+    """Train the shipped judge further, gently: reviews twice, among our contrast sets, which keep what it knows."""
     shipped = load_recipe(SHIPPED.path / "recipe.toml")
     yes = sum(lesson.confirmed for lesson in taught)
     no = len(taught) - yes
-    schedule = replace(shipped.schedule, rate=shipped.schedule.rate / 8, warmup_steps=10, decay=0.5, batch=16, heldout={})
+    schedule = replace(
+        shipped.schedule, rate=shipped.schedule.rate / 8, warmup_steps=10, decay=0.5, batch=16, heldout={}
+    )
     sources = {"reviews.confirmed": yes, "reviews.rejected": no, "corporate.*": 2 * len(taught)}
     phases = tuple(Phase(f"reviews {turn}", sources, len(taught) // 2) for turn in (1, 2))
     return replace(shipped, schedule=schedule, phases=phases)
@@ -92,8 +93,8 @@ def _enough_held_out(held: Sequence[Lesson]) -> None:
     yes = sum(lesson.confirmed for lesson in held)
     if min(yes, len(held) - yes) < LEAST_HELD_OUT:
         raise InputError(
-            f"of the decided pairs {yes} confirmed and {len(held) - yes} rejected ones can be held out, as no statement "
-            f"may be on both sides; {LEAST_HELD_OUT} of each are needed: review more, of other statements"
+            f"no statement may be on both sides, so that only {yes} confirmed and {len(held) - yes} rejected pairs can "
+            f"be held out; {LEAST_HELD_OUT} of each are needed: review more, of other statements"
         )
 
 

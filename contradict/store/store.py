@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from contradict.domain import Alias, Flag, Pair, Retraction, Source, Statement, Verdict
+from contradict.domain import Alias, Flag, Pair, Probabilities, Retraction, Source, Statement, Verdict
 from contradict.errors import StoreError
 from contradict.store import documents, flags, query, reviews, rows, runs, vectors
 from contradict.store.book import ReviewBook
@@ -186,6 +186,22 @@ class Store(ReviewBook):
             added = insert(connection, "verdict", verdict_rows)
             note_verdicts(connection, [row["pair_id"] for row in verdict_rows])
             return added
+
+    def readings(self, judge: str) -> list[tuple[Pair, tuple[Probabilities, Probabilities]]]:
+        """All pairs that a judge has read, whatever the calibration, with its probabilities in both directions."""
+        sql = """
+            SELECT pair.rule, pair.similarity, pair.earlier_id, pair.later_id, verdict.* FROM verdict
+            JOIN pair ON pair.id = verdict.pair_id
+            WHERE starts_with(scorer, ? || '/')
+            QUALIFY row_number() OVER (PARTITION BY pair_id ORDER BY verdict.seq DESC) = 1
+            """
+        found = [(rows.pair_of(row), rows.verdict_of(row)) for row in self._fetch(sql, [judge])]
+        return [(pair, (verdict.forward, verdict.backward)) for pair, verdict in found]
+
+    def newest_scorer(self) -> str | None:
+        """Name the scorer of the newest verdict; None when nothing was judged."""
+        found = self._fetch("SELECT scorer FROM verdict ORDER BY seq DESC LIMIT 1")
+        return found[0]["scorer"] if found else None
 
     def verdicts(self, scorer: str) -> list[Verdict]:
         """All verdicts of this scorer, in the order in which they came."""
