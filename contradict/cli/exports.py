@@ -109,10 +109,12 @@ def reply_command(pair: str, db: Path, kind: str, out: Path | None) -> None:
         contradict reply 3f2a --db demo.duckdb --format html -o reply.html
     """
     from contradict.exporting import packet, reply
+    from contradict.pipeline import reconciling
 
     store = Store(db)
     flag = store.flag(pair)
-    _write(reply(packet(flag, ()), kind), out)
+    others = [(found.neighbour.statement, found.neighbour.source) for found in reconciling(store, flag)]
+    _write(reply(packet(flag, others), kind), out)
 
 
 def _write(text: str, out: Path | None) -> None:
