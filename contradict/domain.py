@@ -187,6 +187,11 @@ class Statement:
     context: str = ""
     metadata: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
 
+    @property
+    def indirect(self) -> bool:
+        """True for a span in the words of the source, which tells what was said: verbatim of it, not of the speaker."""
+        return self.quote is not None and self.start is not None and not self.direct
+
     @cached_property
     def id(self) -> str:
         """Hash of what was said, by whom, when and where; role, context and metadata may be corrected freely."""

@@ -127,8 +127,10 @@ def when(statement: Statement) -> str:
 
 
 def words(statement: Statement) -> str:
-    """A quote in quotation marks; a paraphrase without, and called one."""
-    return f"“{statement.quote}”" if statement.quote else f"{statement.claim} [paraphrase]"
+    """A quote in quotation marks, with a word where it is the source's and not the speaker's; a paraphrase without."""
+    if not statement.quote:
+        return f"{statement.claim} [paraphrase]"
+    return f"“{statement.quote}”" + (" [indirect: the source's words]" if statement.indirect else "")
 
 
 def told(entry: Review) -> str:

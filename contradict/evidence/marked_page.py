@@ -21,7 +21,7 @@ h1 { font-size: 1.5rem; line-height: 1.25 }
 article p { white-space: pre-line; overflow-wrap: anywhere }
 mark { background: var(--mark); color: inherit; padding: .1em 0 }
 mark.both { outline: 1px dashed var(--soft) }
-sup a { font: .7rem system-ui, sans-serif; text-decoration: none }
+sup { line-height: 0 } sup a { font: .7rem system-ui, sans-serif; text-decoration: none }
 ol { padding-left: 2rem } li { margin-bottom: 1rem; border-bottom: 1px solid var(--line); padding-bottom: .75rem }
 li:target, mark:target { outline: 2px solid currentColor }
 a { color: inherit }
