@@ -48,7 +48,16 @@ def cast(text: str, labels: Iterable[str], listed: Listing, organization: str | 
         guests = ((name, _guest(name, introduced)) for name in names)
         return {name: guest for name, guest in guests if guest}
     found = ((name, _of_company(name, text, listed, introduced)) for name in names)
-    return {name: Speaker(person.name, person.role, organization) for name, person in found if person}
+    return {
+        name: Speaker(_without_firm(person.name, organization), person.role, organization)
+        for name, person in found
+        if person
+    }
+
+
+def _without_firm(name: str, organization: str) -> str:
+    """Cut the firm off "Ann Lee Acme Corp", as some lists write their people."""
+    return re.sub(rf"(?<=\w)\s+{re.escape(organization)}\b.*$", "", name)
 
 
 def _guest(label: str, introduced: list[Introduction]) -> Speaker | None:

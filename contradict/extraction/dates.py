@@ -230,5 +230,5 @@ def _is_a_time(text: str, start: int, end: int) -> bool:
     if _NO_DATE.search(before) or text[end : end + 1] in ("%", "'", "’"):
         return False
     if _UNSURE_MONTH.fullmatch(found):
-        return found[0].isupper() and bool(re.search(r"\b(?:in|of|since|last|early|late)\s+$", before))
+        return found[0].isupper() and bool(re.search(r"\b(?:in|of|since|last|early|late)\s+$", before, re.IGNORECASE))
     return not found.isdecimal() or bool(re.search(r"\b(?:in|of|during)\s+$", before, re.IGNORECASE))

@@ -47,6 +47,17 @@ _LEAST_WORDS = 3
 """Words of a thing that is announced, denied and so on: "the bill" says too little."""
 
 
+_NOTHING = (
+    ["to", "comment"],
+    ["to", "respond"],
+    ["to", "elaborate"],
+    ["to", "say"],
+    ["to", "discuss"],
+    ["to", "speak"],
+)
+"""How what somebody declined to do begins when nothing was said."""
+
+
 def news_statements(source: Source) -> list[Statement]:
     """Find what companies and their people are quoted or reported to have said, in order.
 
@@ -82,6 +93,8 @@ def _says_something(attribution: Attribution, doc: "Doc") -> bool:
     spans = (doc.char_span(*span, alignment_mode="expand") for span in attribution.content)
     words = [token for span in spans if span is not None for token in span if token.is_alpha]
     named = any(token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ", "NUM") for token in words)
+    if [token.lower_ for token in words[:2]] in _NOTHING:
+        return False
     if attribution.kind != "indirect" or attribution.rule in _PROPOSITIONS:
         return named and (attribution.kind == "direct" or any(token.pos_ in ("VERB", "AUX") for token in words))
     cue = doc.char_span(*attribution.cue, alignment_mode="expand") if attribution.cue else None

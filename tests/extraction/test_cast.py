@@ -52,6 +52,13 @@ def test_two_people_of_one_surname_keep_their_roles() -> None:
     }
 
 
+def test_the_firm_is_no_part_of_a_name() -> None:
+    text = "Corporate Participants\nAnn Lee Acme Corp - CFO\n"
+    assert cast(text, ["Ann Lee Acme Corp"], listing(text), "Acme") == {
+        "Ann Lee Acme Corp": Speaker("Ann Lee", "CFO", "Acme")
+    }
+
+
 INTERVIEW = """HOST: Our guest is Jane Roe, CEO of Hooli. Welcome.
 ROE: We never sell data.
 HOST: And Bob Ray, Stone's chief analyst, is with us too.

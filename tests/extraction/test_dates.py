@@ -76,6 +76,7 @@ FOUND = [
     ("Earlier today, Acme published a post.", ["Earlier today"]),
     ("In July, the regulator wrote to Acme.", ["July"]),
     ("Acme may march on.", []),
+    ("In March, Acme promised to stay.", ["March"]),
     ("Acme said in May that it would stay.", ["May"]),
     ("Acme will leave by 2030, it said on Tuesday.", ["Tuesday"]),
     ("It has done so since 2014.", []),

@@ -18,7 +18,7 @@ ARTICLE = (
     "from only two weeks ago that the company takes an “open view” of maps, unlike some of Acme's rivals, who are “closed "
     "and proud of it.” In July, Acme agreed to show its maps to the police. “We will never,” Roe said, “sell a map.” "
     "Acme hopes that its maps will stay free. It is clear that he will resign, Roe said on Tuesday. She said the firm "
-    "denied that it had sold maps."
+    "denied that it had sold maps. Roe declined to comment on prices."
 )
 ROE = ("Jane Roe", "Chief Operating Officer", "Acme")
 ACME = (None, None, "Acme")
@@ -136,6 +136,7 @@ def test_an_article_yields_the_statements_of_the_company_and_its_people() -> Non
         ("Some of Acme's rivals are “closed and proud of it.”", "Jane Roe", "2015-11-16"),
         ("Acme agreed to show Acme's maps to the police.", None, "2015-07"),
     } <= found
+    assert not any("comment" in s.claim for s in said)
     assert {s.organization for s in said} == {"Acme"}
     assert {s.role for s in said if s.speaker} == {"Chief Operating Officer"}
 
