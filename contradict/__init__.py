@@ -20,13 +20,32 @@ _HOMES = {
     "ingest": "contradict.pipeline",
     "scan": "contradict.pipeline",
     "check": "contradict.pipeline",
+    "verify": "contradict.pipeline",
+    "retract": "contradict.pipeline",
+    "reinstate": "contradict.pipeline",
+    "evidence_link": "contradict.evidence",
 }
 
-__all__ = ["Store", "FlagFilter", "Settings", "load_models", "read", "statements", "ingest", "scan", "check"]
+__all__ = [
+    "Store",
+    "FlagFilter",
+    "Settings",
+    "load_models",
+    "read",
+    "statements",
+    "ingest",
+    "scan",
+    "check",
+    "verify",
+    "retract",
+    "reinstate",
+    "evidence_link",
+]
 
 if TYPE_CHECKING:
+    from contradict.evidence import evidence_link
     from contradict.pairing.settings import Settings
-    from contradict.pipeline import check, ingest, read, scan, statements
+    from contradict.pipeline import check, ingest, read, reinstate, retract, scan, statements, verify
     from contradict.scoring import load_models
     from contradict.store import FlagFilter, Store
 
