@@ -3,6 +3,7 @@
 Where measure, unit, basis or period differ or are unclear, nothing is said, and the judge's reading stands.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -108,13 +109,16 @@ def _is_firm(one: Figure, other: Figure) -> bool:
     if _lost_dash(one, other) or _lost_dash(other, one):
         return False
     below, above = sorted((one, other), key=lambda figure: figure.high)
-    if below.high + (below.high - below.low) / 2 >= above.low:  # cut off, not rounded
+    width = below.high - below.low
+    if math.isfinite(width) and below.high + width / 2 >= above.low:  # cut off, not rounded
         return False
     return one.change or below.high * above.low <= 0 or above.low <= FAR * below.high
 
 
 def _lost_dash(one: Figure, other: Figure) -> bool:
     """Whether "67" may be "6-7" that has lost its dash: then the other value is near the middle of those."""
+    if math.isinf(other.low) or math.isinf(other.high) or one.low * other.low < 0:
+        return False
     scale = _scale(one)
     return any(
         other.low <= 1.5 * middle * scale and other.high >= middle * scale / 1.5 for middle in may_be_two(one.digits)

@@ -9,7 +9,7 @@ from contradict.scoring.measures import Kind, Mention, mentions
 from contradict.scoring.movement import DOWN, UP, direction, moved, multiple
 from contradict.scoring.numerals import with_digits
 from contradict.scoring.periods import Span, assumed_span, spans
-from contradict.scoring.qualifiers import basis
+from contradict.scoring.qualifiers import basis, phrase_end
 from contradict.scoring.quantities import COUNT, PERCENT, POINTS, Quantity, quantities
 from contradict.scoring.tense import looks_ahead
 
@@ -40,15 +40,15 @@ _SEQUENTIAL = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHER_LENGTH = re.compile(
-    r"\b(?:annual(?:ly|i[sz]ed)?|yearly|per year|a year(?! ago)|per (?:month|week|day|quarter)|a (?:month|week|day)"
-    r"|monthly(?! (?:active|users|people))|weekly|daily(?! (?:active|users|people))|year[- ]to[- ]date|trailing"
-    r"|(?:six|nine|twelve|6|9|12)[- ]months?|first (?:six|nine)|lifetime|cumulative\w*|since|so far"
-    r"|per (?:user|member|store|restaurant|unit|vehicle|customer)|each)\b",
+    r"\b(?:annual(?:ly|i[sz]ed)?|yearly|per (?:year|quarter)|a year(?! ago)|year[- ]to[- ]date|trailing"
+    r"|(?:3|6|9|12|three|six|nine|twelve)[- ]months?|(?:over|in) the (?:last|past) \d+ years|lifetime"
+    r"|cumulative\w*|since|so far|each)\b",
     re.IGNORECASE,
 )
-"""Words by which a figure covers another stretch of time than its period, or another thing."""
+"""Words by which a figure covers another stretch of time than its period."""
 
 _PER_SHARE = re.compile(r"^ (?:per|a|in) (?:\w+ )?(?:share|EPS)\b|^ (?:of )?(?:\w+ ){0,2}EPS\b", re.IGNORECASE)
+_OF_A_SHARE = ("dividend", "earnings per share")
 _SHARE_OF = re.compile(r"^\s?(?:%|percent)? of (?!the (?:quarter|year))")
 _LEAD = re.compile(r"\s?(?:(?:of|in|from|worth of) )?(?:[\w'’&-]+[ -]){0,4}")
 """What may stand between a figure and the measure behind it: "45 new restaurants"."""
@@ -62,6 +62,7 @@ _DIRECT = re.compile(
 
 _GOES_ON = re.compile(
     r"an?|and|or|for|which|representing|organically|reported|year|on|over|year-(?:over|on)-year|the|quarter|full"
+    r"|half|month|last|this|first|second|third|fourth|fiscal"
     rf"|Q[1-4]|(?:19|20)\d\d|{_DIRECT.pattern}",
     re.IGNORECASE,
 )
@@ -73,8 +74,8 @@ _VERBS = {
     "deliveries": r"deliver\w*|handed over",
     "shipments": r"ship(?:s|ped|ping)?",
     "sold": r"sold|sell(?:s|ing)?",
-    "opened": r"open(?:s|ed|ing)?",
-    "closed": r"clos(?:e|ed|es|ing)",
+    "opened": r"open(?:s|ed|ing)?(?! the)",
+    "closed": r"clos(?:e|ed|es|ing)(?! (?:the|out|fiscal|20\d\d)\b)",
     "hired": r"hir(?:e|ed|es|ing)|recruit\w*",
     "cut": r"cut|lay(?:ing)? off|laid off|eliminat\w+|redundan\w+|let go",
     "added": r"add(?:s|ed|ing)?",
@@ -112,6 +113,14 @@ class _Claim:
     text: str
     measures: Sequence[Mention]
     amounts: Sequence[Quantity]
+
+    @property
+    def unmeasured(self) -> str:
+        """The text with its measures left blank: what they are called says nothing of their basis."""
+        text = self.text
+        for mention in self.measures:
+            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+        return text
 
 
 def figures(statement: Statement) -> list[Figure]:
@@ -160,7 +169,8 @@ def _movement(mention: Mention, claim: _Claim) -> Figure | None:
     low, high, word = found
     if mention.kind.loss:
         low, high = -high, -low
-    return replace(_placed(mention, mention.end, claim), change=True, low=low, high=high, unit=ANY, text=word)
+    place = mention.end + tail.index(word)
+    return replace(_placed(mention, place, claim), change=True, low=low, high=high, unit=ANY, text=word)
 
 
 def _measure_of(amount: Quantity, claim: _Claim) -> Mention | None:
@@ -170,7 +180,7 @@ def _measure_of(amount: Quantity, claim: _Claim) -> Mention | None:
     behind = [mention for mention in claim.measures if mention.start >= amount.end]
     gap = text[before[-1].end : amount.start] if before else ""
     near = bool(before) and _reaches(gap)
-    if _PER_SHARE.match(text[amount.end :]):
+    if _PER_SHARE.match(text[amount.end :]) and not (near and before[-1].kind.name in _OF_A_SHARE):
         return None  # "5.1 billion, or 1.69 a share": the measure of the latter is named nowhere, or is the next one
     lead = text[amount.end : behind[0].start] if behind else ""
     if behind and _LEAD.fullmatch(lead) and _binds(lead, gap, near):
@@ -180,6 +190,7 @@ def _measure_of(amount: Quantity, claim: _Claim) -> Mention | None:
 
 def _reaches(gap: str) -> bool:
     """Whether the text between a measure and an amount leaves the amount to that measure."""
+    gap = gap[phrase_end(gap) :] if phrase_end(gap) < len(gap) else gap
     plain = _WIDER.sub("", _FROM_TO.sub("to", gap))
     if len(plain) > REACH or _COMPARED.search(plain) or _NEXT_CLAUSE.search(plain):
         return False
@@ -195,7 +206,7 @@ def _binds(lead: str, gap: str, near: bool) -> bool:
     """Whether a measure behind an amount is nearer to it than the one before: "$1.2 billion of free cash flow"."""
     if re.search(r"\b(?:and|with|to|on|for|while|but|as)\b", lead):
         return False
-    return not near or lead.strip().startswith(("of", "in")) or not _consists_of(_DIRECT, gap)
+    return not near or lead.strip().startswith(("of", "in")) or not _consists_of(_GOES_ON, gap)
 
 
 def _verb(text: str, amount: Quantity) -> frozenset[str]:
@@ -220,7 +231,7 @@ def _placed(mention: Mention, place: int, claim: _Claim) -> Figure:
     ahead = looks_ahead(claim.text, place)
     return Figure(
         measure=mention.kind,
-        narrowed=mention.narrowed | basis(claim.text),
+        narrowed=mention.narrowed | basis(claim.unmeasured),
         low=0.0,
         high=0.0,
         unit=COUNT,

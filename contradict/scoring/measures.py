@@ -71,6 +71,8 @@ _KINDS = (
     Kind("cash", r"cash(?: balance| position| on hand| and (?:cash equivalents|short-term investments))?", stock=True),
     Kind("assets under management", r"assets under management|AUM", stock=True),
     Kind("headcount", r"headcount|workforce|employees|staff|team members|workers", stock=True, things=True),
+    Kind("jobs", r"jobs|positions", stock=True, things=True),
+    Kind("people", r"people", stock=True, things=True),
     Kind("daily users", r"DAUs?|daily (?:active )?(?:users|people)", stock=True, things=True),
     Kind("monthly users", r"MAUs?|monthly (?:active )?(?:users|people)", stock=True, things=True),
     Kind("subscribers", r"subscribers|subscriptions|memberships|members", stock=True, things=True),

@@ -14,16 +14,19 @@ DOWN = (
     r"down|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|fell|fall(?:s|en|ing)?|drop(?:ped|s)?|lower|shr[aiu]nk|slipped"
     r"|contract(?:ed|ion)|reduc(?:ed|tion)|deteriorated|cut"
 )
+_TIME = r"in (?:(?:19|20)\d\d|(?:the )?[\w ]{1,24}?(?:quarter|year|half)(?: of (?:19|20)\d\d)?)"
 _CHANGE = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<flat>flat|unchanged|in line with (?:last|the prior) year))\b",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: rate)?"
-    r"(?: (?:by|of|was|were|is|roughly|about|around|approximately|nearly|almost|over|some|another|at least|more than"
+    rf"(?: (?:{_TIME}|by|of|was|were|is|roughly|about|around|approximately|nearly|almost|over|some|another|at least"
+    r"|more than"
     r"|less than|between|in the|an?|organically|year[- ](?:over|on)[- ]year|sequentially)|,)*\s*$",
     re.IGNORECASE,
 )
+_BY = re.compile(rf"\b(?:(?P<up>{UP}|boost)|(?P<down>{DOWN}|reduce[sd]?)) (?:[\w'’-]+ ){{1,4}}by\s*$", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"^(?: (?:organic|year[- ](?:over|on)[- ]year|sequential|net|in|of|reported|annual|revenue|sales|same[- ]\w+))*"
     r" (?:(?P<up>increase|growth|rise|gain|improvement|expansion|higher|more)"
@@ -40,7 +43,7 @@ _NOUN = re.compile(r"\b(?:the|a|an|our)\s$")
 
 def direction(before: str, after: str) -> int:
     """Say whether an amount between two texts is a change, and which way: 1, -1, or 0 for a level."""
-    for match in (_LEADS.search(before[-70:]), _FOLLOWS.match(after[:60])):
+    for match in (_LEADS.search(before[-70:]), _BY.search(before[-70:]), _FOLLOWS.match(after[:60])):
         if match:
             return 1 if match["up"] else -1
     return 0

@@ -21,8 +21,9 @@ _NUMBER = re.compile(rf"\b(?P<small>{_SMALL})(?:(?P<half> and a half)|(?: point 
 _HALF_OF = re.compile(rf"\bhalf an? (?={_SCALE})", re.IGNORECASE)
 _A_SCALE = re.compile(rf"\ban? (?={_SCALE})", re.IGNORECASE)
 _DIGIT_HALF = re.compile(r"(?<![\w.,])(\d+) and a half\b", re.IGNORECASE)
+_THOUSAND = re.compile(r"(?<![\w.,$€£])(\d{1,3}) thousand(?: and)? (\d{1,3})(?!\d|[.,]\d)", re.IGNORECASE)
 _HUNDRED = re.compile(
-    r"(?<![\w.,$€£])(?P<hundreds>\d{1,2}) hundred(?: and)?(?: (?P<rest>\d{1,2}(?![\d.,])))?", re.IGNORECASE
+    r"(?<![\w.,$€£])(?P<hundreds>\d{1,2}) hundred(?: and)?(?: (?P<rest>\d{1,2}(?!\d|[.,]\d)))?", re.IGNORECASE
 )
 
 
@@ -30,7 +31,8 @@ def with_digits(text: str) -> str:
     """Write numbers as digits: "two and a half percent" as "2.5 percent"; "one" alone stays, it may be a pronoun."""
     text = _A_SCALE.sub("1 ", _HALF_OF.sub("0.5 ", text))
     text = _DIGIT_HALF.sub(r"\1.5", _NUMBER.sub(_digits, text))
-    return _HUNDRED.sub(lambda match: str(int(match["hundreds"]) * 100 + int(match["rest"] or 0)), text)
+    text = _HUNDRED.sub(lambda match: str(int(match["hundreds"]) * 100 + int(match["rest"] or 0)), text)
+    return _THOUSAND.sub(lambda match: str(int(match[1]) * 1000 + int(match[2])), text)
 
 
 def _digits(match: re.Match[str]) -> str:

@@ -11,6 +11,8 @@ _STOP_WORDS = """
     under only just also not no delivered generated reported posted expects expect expected see saw made earned
     produced achieved recorded grew fell rose raised cut increased decreased improved expanded contracted will would
     could should can may might when if because then than where what how whose who now today again here there still
+    you told anticipate anticipates anticipated targeting targeted forecast forecasts guide guided project projected
+    predict predicted bringing taking leaving putting giving meaning lifting pushing exceeded hold ran run runs own
     both all each every any some more less up down higher lower flat driven drove incurred
 """
 """Words at which the words that narrow a measure end."""
@@ -19,7 +21,7 @@ _NEUTRAL_WORDS = """
     overall strong solid record consolidated company companywide company-wide group groupwide total net reported
     quarterly quarter year full full-year fiscal first second third fourth first-quarter second-quarter third-quarter
     fourth-quarter half first-half second-half month monthly great healthy robust weak soft good actual latest current
-    new own whole entire average approximate slight modest significant continued january february march april may june
+    new whole entire average approximate slight modest significant continued january february march april may june
     july august september october november december growth in of up down billion million percent thousand trillion per
     annual yearly additional active full-time permanent
 """
@@ -38,12 +40,19 @@ _BASIS = re.compile(
 
 _BEHIND = re.compile(
     r"^\s+(?:in|at|from|for|of|per|on|within|across|outside|to|excluding) "
-    r"(?P<rest>(?:(?!(?:was|were|is|are|grew|fell|rose|came|of)\b)[A-Za-z&'’.-]+ ?){1,4})"
+    r"(?P<rest>(?:(?!(?:was|were|is|are|grew|fell|rose|came|of)\b)[A-Za-z&'’.-]+(?!\w) ?){1,4})"
 )
+_RATE = re.compile(
+    r"\b(?:per|an?) (?P<per>day|week|month|hour|user|member|store|restaurant|unit|vehicle|truck|customer)\b"
+    r"|\b(?P<each>daily|weekly|monthly|hourly)\b",
+    re.IGNORECASE,
+)
+"""Words that make a rate of a figure: so much a day is no total."""
+
 _PLACE = re.compile(r"(?:^|,\s)(?:In|At|For|Within|Across|in|at|within|for|across) (?P<rest>[A-Za-z&'’ .-]{2,40}?),")
 _TIME_WORD = re.compile(
     r"\b(?:quarter|year|month|half|period|january|february|march|april|june|july|august|september|october|november"
-    r"|december|time|terms|addition|fact|total|example|context|fiscal|comparison|contrast|particular|short|general"
+    r"|december|time|end|start|beginning|close|terms|addition|fact|total|example|context|fiscal|comparison|contrast|particular|short|general"
     r"|q[1-4]?)\b",
     re.IGNORECASE,
 )
@@ -60,7 +69,14 @@ def narrowing(text: str, start: int, end: int, organization: str) -> frozenset[s
 def basis(text: str) -> frozenset[str]:
     """Collect the words of a claim that say on what basis its figures are counted, and the regions it names."""
     words = {re.sub(r"\W|ally$", "", match[0].lower()) for match in _BASIS.finditer(text)}
-    return frozenset(words | set(regions(text)))
+    rates = {(match["per"] or match["each"]).lower() for match in _RATE.finditer(text)}
+    return frozenset(words | rates | set(regions(text)))
+
+
+def phrase_end(text: str) -> int:
+    """Give where the phrase ends that narrows a measure right before the text ("from services"); 0 without one."""
+    match = _BEHIND.match(text)
+    return match.end() if match else 0
 
 
 def names(text: str, organization: str, speaker: str | None) -> frozenset[str]:

@@ -6,7 +6,8 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|expect(?:s|ed|ing)?|guid(?:e[sd]?|ing|ance)|outlook|forecast(?:s|ed|ing)?|anticipat\w+"
     r"|target(?:s|ed|ing)?|project(?:s|ed|ing)?(?= (?:to|that|revenue|sales|a|an|net|we|full|fiscal))"
     r"|plan(?:s|ning|ned)? (?:to|for|on)|aim(?:s|ed|ing)?|goal|should|may|might|likely|intends?|on track|going to"
-    r"|looking for|estimates?|assum\w+|predict\w*|see(?:s)? .{0,40}(?:coming|landing)|to be between)\b",
+    r"|looking for|guess|hope|estimates?|assum\w+|predict\w*"
+    r"|sees? (?:\w+ ){1,4}(?:coming|landing|growing|rising|falling|improving|declining)|to be between)\b",
     re.IGNORECASE,
 )
 _AS_EXPECTED = re.compile(
