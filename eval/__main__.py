@@ -21,6 +21,7 @@ from eval import tables
 from eval.attributions import extraction_command
 from eval.calibration import calibrate_command, calibration_command
 from eval.cases import CORPUS, Case, cases, statements
+from eval.figures import figures_command
 from eval.floors import FLOORS
 from eval.queue import queue_command
 from eval.results import file_name, save
@@ -156,6 +157,7 @@ def make_tables(check: bool, threshold: float) -> None:
 
 for _command in (
     extraction_command,
+    figures_command,
     suites_command,
     queue_command,
     speed_command,

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from contradict.domain import Statement
 from contradict.scoring.arithmetic import Finding, finding
 from contradict.scoring.records import record_pair
+from eval.results import save
 
 PAIRS = Path(__file__).parent / "suites" / "figures.jsonl"
 
@@ -52,3 +55,12 @@ def told(found: Finding | None) -> str:
 
 def _pair(number: str, row: dict[str, str]) -> FiguredPair:
     return FiguredPair(number, row["split"], row["template"], row["finding"], *record_pair(row))
+
+
+@click.command(name="figures")
+def figures_command() -> None:
+    """Measure what the figures of statements tell, by rules alone: precision and recall of each finding."""
+    from eval import tables
+
+    save("figures.rules", results())
+    click.echo(tables.figures(tables.THRESHOLD))

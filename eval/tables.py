@@ -8,6 +8,7 @@ from pathlib import Path
 from contradict.domain import CONFLICTS
 from eval import attributions, metrics
 from eval.cases import WORTH_REPORTING
+from eval.figures import FINDINGS
 from eval.results import Row, load
 
 README = Path(__file__).parent / "README.md"
@@ -128,6 +129,13 @@ def extraction(threshold: float) -> str:
     return attributions.table()
 
 
+def figures(threshold: float) -> str:
+    """Precision and recall of what figures tell by rules, for each finding and part of the pairs."""
+    rows = next(iter(load("figures").values()))
+    parts = [(split, finding, _of(rows, split)) for split in ("dev", "test") for finding in FINDINGS]
+    return markdown(["part, finding", "pairs", "told", "precision", "recall"], (_told(*part) for part in parts))
+
+
 TABLES: dict[str, Callable[[float], str]] = {
     "ranking": ranking,
     "flagged": flagged,
@@ -139,6 +147,7 @@ TABLES: dict[str, Callable[[float], str]] = {
     "calibration": calibration,
     "speed": speed,
     "extraction": extraction,
+    "figures": figures,
 }
 
 
@@ -229,6 +238,14 @@ def _calibration(rows: Sequence[Row]) -> list[object]:
     error = metrics.calibration_error(truth, scores, weight)
     means = (sum(part) / max(1, len(part)) for part in (worthy, rest))
     return [len(rows), len(worthy), f"{error:.4f}", *(f"{mean:.3f}" for mean in means)]
+
+
+def _told(split: str, finding: str, rows: Sequence[Row]) -> list[object]:
+    """One finding: its pairs, how often it is told, and both measures, drawn over templates."""
+    truth, told = ([row[column] == finding for row in rows] for column in ("label", "finding"))
+    cut, groups = [float(yes) for yes in told], [row["template"] for row in rows]
+    measured = (metrics.bootstrap(measure, truth, cut, groups) for measure in (metrics.precision, metrics.recall))
+    return [f"{split}, {finding}", sum(truth), sum(told), *measured]
 
 
 def _percent(row: Row) -> str:
