@@ -12,7 +12,7 @@ from enum import StrEnum
 from contradict.domain import Mode, Statement
 from contradict.scoring.figures import ANY, Figure, figures
 from contradict.scoring.numerals import with_digits
-from contradict.scoring.periods import Timing, timing
+from contradict.scoring.periods import Span, Timing, timing
 from contradict.scoring.qualifiers import names
 from contradict.scoring.quantities import may_be_two
 
@@ -73,27 +73,61 @@ def _strongest(told: list[Finding | Timing | None]) -> Finding | None:
 
 def _compared(one: Figure, other: Figure, same_names: bool, one_occasion: bool) -> Finding | Timing | None:
     """Compare two figures of one measure; UNCLEAR when they may conflict, None when they have nothing to do."""
-    what = one.measure.name
+    when = _timing(one, other)
+    if when is Timing.OTHER:
+        return None if _of_two_things(one, other) else Finding(Outcome.UPDATE, _told(Outcome.UPDATE, one, other))
+    if not _of_one_unit(one, other):
+        return None
+    if not same_names or one.period is None or other.period is None:
+        return Timing.UNCLEAR
     if one.ahead != other.ahead:
-        return Finding(Outcome.FORECAST, f"one statement forecasts {what}, the other gives what came")
+        return Finding(Outcome.FORECAST, _told(Outcome.FORECAST, one, other))
+    if when is not Timing.SAME or not (one.clear and other.clear):
+        return Timing.UNCLEAR
+    if one.low < other.high and other.low < one.high:
+        agree = not one.ahead or _within(one, other) or _within(other, one)
+        return Finding(Outcome.CONSISTENT, _told(Outcome.CONSISTENT, one, other)) if agree else Timing.UNCLEAR
+    firm = not one.ahead and _is_firm(one, other) and not (one_occasion and _counted(one, other))
+    return Finding(Outcome.CONFLICT, _told(Outcome.CONFLICT, one, other)) if firm else Timing.UNCLEAR
+
+
+def _told(outcome: Outcome, one: Figure, other: Figure) -> str:
+    """Give the reason for an outcome in words."""
+    what, values = one.measure.name, f"{one.text} and {other.text}"
+    if outcome is Outcome.UPDATE:
+        return f"the same measure ({what}) for different periods ({_by_date(one.period)}; {_by_date(other.period)})"
+    if outcome is Outcome.FORECAST:
+        return f"one statement forecasts {what}, the other gives what came"
+    return f"both give {what} for {_by_date(one.period)}: {values}{' agree' * (outcome is Outcome.CONSISTENT)}"
+
+
+def _within(one: Figure, other: Figure) -> bool:
+    return other.low <= one.low and one.high <= other.high
+
+
+def _of_two_things(one: Figure, other: Figure) -> bool:
+    """Whether two levels lie so far apart that one may be of a part: a call names a segment once, then its figures."""
+    if one.change or other.change or one.unit != other.unit or not (_assumed(one) or _assumed(other)):
+        return False
+    small, large = sorted(abs(figure.low) for figure in (one, other))
+    return large > FAR * small
+
+
+def _assumed(figure: Figure) -> bool:
+    return figure.period is not None and figure.period.assumed
+
+
+def _timing(one: Figure, other: Figure) -> Timing:
+    """Compare the periods of two figures; what flows over a quarter is another figure than what flows over its year."""
     if one.period is None or other.period is None:
         return Timing.UNCLEAR
     when = timing(one.period, other.period)
-    if when is Timing.LENGTH and not one.measure.stock:
-        when = Timing.OTHER
-    if when is Timing.OTHER:
-        return Finding(
-            Outcome.UPDATE, f"the same measure ({what}) for different periods ({one.period}; {other.period})"
-        )
-    if not _of_one_unit(one, other):
-        return None
-    if when is not Timing.SAME or not (one.clear and other.clear):
-        return Timing.UNCLEAR
-    values = f"both give {what} for {one.period}: {one.text} and {other.text}"
-    if one.low <= other.high and other.low <= one.high:
-        return Finding(Outcome.CONSISTENT, f"{values} agree")
-    firm = same_names and not one.ahead and _is_firm(one, other) and not (one_occasion and _counted(one, other))
-    return Finding(Outcome.CONFLICT, values) if firm else Timing.UNCLEAR
+    return Timing.OTHER if when is Timing.LENGTH and not one.measure.stock else when
+
+
+def _by_date(span: Span | None) -> str:
+    """Name a period, and say where it is only counted from the day of saying."""
+    return f"{span}{'' if span is None or span.named or span.assumed else ', counted from the date'}"
 
 
 def _of_one_unit(one: Figure, other: Figure) -> bool:

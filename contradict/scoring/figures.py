@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from contradict.domain import Statement
-from contradict.scoring.measures import Kind, Mention, mentions
+from contradict.scoring.measures import Kind, Mention, blanked, mentions
 from contradict.scoring.movement import DOWN, UP, direction, moved, multiple
 from contradict.scoring.numerals import with_digits
 from contradict.scoring.periods import Span, assumed_span, spans
@@ -30,7 +30,7 @@ _COMPARED = re.compile(
 
 _NEXT_CLAUSE = re.compile(r"[;:.] |, (?:and|but|while|with|which)\b")
 _THAN_A_PERIOD = re.compile(
-    r"\b(?:compared (?:to|with)|versus|vs\.?|from|over|against|than|relative to|on)"
+    r"\b(?:compared (?:to|with)|versus|vs\.?|from|over|against|than|(?:relative|flat|similar|equal) to|on)"
     r"(?: (?:the|in|that of|same|our|a))*\s*$",
     re.IGNORECASE,
 )
@@ -42,6 +42,7 @@ _SEQUENTIAL = re.compile(
 _OF_OTHER_LENGTH = re.compile(
     r"\b(?:annual(?:ly|i[sz]ed)?|yearly|per (?:year|quarter)|a year(?! ago)|year[- ]to[- ]date|trailing"
     r"|(?:3|6|9|12|three|six|nine|twelve)[- ]months?|(?:over|in) the (?:last|past) \d+ years|lifetime"
+    r"|began the|beginning of|start of"
     r"|cumulative\w*|since|so far|each)\b",
     re.IGNORECASE,
 )
@@ -80,6 +81,8 @@ _VERBS = {
     "cut": r"cut|lay(?:ing)? off|laid off|eliminat\w+|redundan\w+|let go",
     "added": r"add(?:s|ed|ing)?",
     "lost": r"los[te]\w*",
+    "borrowed": r"borrow\w*|issu(?:e[sd]?|ing)",
+    "repaid": r"repa(?:y|id)\w*|pa(?:y|id|ying) (?:off|down)|call(?:ed|ing)|retir(?:ed|ing)|pay-?downs?",
 }
 _VERB = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern})\b)" for name, pattern in _VERBS.items()), re.IGNORECASE)
 
@@ -117,10 +120,7 @@ class _Claim:
     @property
     def unmeasured(self) -> str:
         """The text with its measures left blank: what they are called says nothing of their basis."""
-        text = self.text
-        for mention in self.measures:
-            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
-        return text
+        return blanked(self.text, [(mention.start, mention.end) for mention in self.measures])
 
 
 def figures(statement: Statement) -> list[Figure]:
@@ -184,7 +184,7 @@ def _measure_of(amount: Quantity, claim: _Claim) -> Mention | None:
         return None  # "5.1 billion, or 1.69 a share": the measure of the latter is named nowhere, or is the next one
     lead = text[amount.end : behind[0].start] if behind else ""
     if behind and _LEAD.fullmatch(lead) and _binds(lead, gap, near):
-        return replace(behind[0], narrowed=behind[0].narrowed | _verb(text, amount))
+        return replace(behind[0], narrowed=behind[0].narrowed | _verb(text, amount, behind[0].kind))
     return before[-1] if near and not _SHARE_OF.match(text[amount.end :]) else None
 
 
@@ -209,9 +209,9 @@ def _binds(lead: str, gap: str, near: bool) -> bool:
     return not near or lead.strip().startswith(("of", "in")) or not _consists_of(_GOES_ON, gap)
 
 
-def _verb(text: str, amount: Quantity) -> frozenset[str]:
-    """Name what is done to a count of things: opening twelve restaurants is not having twelve."""
-    if amount.unit != COUNT:
+def _verb(text: str, amount: Quantity, kind: Kind) -> frozenset[str]:
+    """Name what is done to things or to a stock: opening twelve restaurants is not having twelve."""
+    if amount.unit != COUNT and not kind.stock:
         return frozenset()
     last = list(_VERB.finditer(text[max(0, amount.start - 40) : amount.start]))
     return frozenset({str(last[-1].lastgroup)}) if last else frozenset()

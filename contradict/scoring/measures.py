@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contradict.scoring.qualifiers import narrowing
+from contradict.scoring.qualifiers import actors, narrowing
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,10 @@ MEASURE = re.compile(
     "|".join(rf"(?P<k{number}>\b(?:{kind.pattern})\b)" for number, kind in enumerate(_KINDS)), re.IGNORECASE
 )
 _NEVER_A_MEASURE = re.compile(
-    r"\b(?:(?:in order|in orders? to)|cash[- ](?:settled|generat\w+)|sales (?:force|teams?|people|tax|channels?)"
+    r"(?:\b(?:percent|percentage|share|portion|proportion|part|most|all) |%\s?)of (?:total |net |our |its )?"
+    r"(?:sales|revenues?)\b|\b(?:usage|use|outflow|range) of .{0,40}?cash\b"
+    r"|\b(?:in orders? to|cash[- ](?:settled|generat\w+|proceeds|returned|to|taxes|charges?)"
+    r"|sales (?:force|teams?|people|tax|channels?)"
     r"|earnings (?:call|release|season)|volume-"
     r"|(?:customer|user|employee|staff|debt|cost|profit|margin)[- ](?:\w+ed|base|experience|safety|service|data"
     r"|pressure|control|cut|program)s?)\b",
@@ -120,16 +123,23 @@ _NEVER_A_MEASURE = re.compile(
 def mentions(text: str, organization: str = "") -> list[Mention]:
     """Find the measures in a claim, in order, each with the words that narrow it; the organisation's name is none."""
     never = [match.span() for match in _NEVER_A_MEASURE.finditer(text)]
+    found = [match for match in MEASURE.finditer(text) if not _inside(match.span(), never)]
+    subjects = actors(blanked(text, [match.span() for match in found]), organization)
     return [
         Mention(
             _KINDS[int(str(match.lastgroup)[1:])],
-            narrowing(text, *match.span(), organization),
-            match.start(),
-            match.end(),
+            narrowing(text, *match.span(), organization) | subjects,
+            *match.span(),
         )
-        for match in MEASURE.finditer(text)
-        if not _inside(match.span(), never)
+        for match in found
     ]
+
+
+def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Leave spans of a text blank."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _inside(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:

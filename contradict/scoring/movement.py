@@ -37,6 +37,7 @@ _TIMES = {"doubled": (90.0, 110.0), "tripled": (180.0, 220.0), "halved": (-55.0,
 _MULTIPLIED = re.compile(
     r"\b(?P<over>more than |over )?(?P<near>nearly |almost |about )?(?P<times>doubled|tripled|halved)\b", re.IGNORECASE
 )
+_THINGS = ("growth", "expansion", "improvement", "reduction", "contraction", "gain", "gains")
 _NOUN = re.compile(r"\b(?:the|a|an|our)\s$")
 """Before a word of change: then it is a thing that is spoken of, and nothing is said to have moved."""
 
@@ -61,7 +62,12 @@ def multiple(text: str) -> tuple[float, float] | None:
 def moved(text: str, stop: re.Pattern[str]) -> tuple[float, float, str] | None:
     """Find a change without an amount: low, high and its word; none behind a match of `stop`."""
     match = _CHANGE.search(text)
-    if match is None or stop.search(text[: match.start()]) or _NOUN.search(text[: match.start()]):
+    if (
+        match is None
+        or match[0].lower() in _THINGS
+        or stop.search(text[: match.start()])
+        or _NOUN.search(text[: match.start()])
+    ):
         return None
     if match["flat"]:
         return -FLAT, FLAT, match[0]

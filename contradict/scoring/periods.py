@@ -29,12 +29,13 @@ _OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"\b{_WHICH}(?: fiscal| full| whole| entire| calendar|[- ]full[- ])*[ -](?P<unit>quarter|year|month)\b"
+    rf"\b{_WHICH}(?: fiscal| full| whole| entire| calendar|[- ]full[- ])*[ -](?P<unit>quarter|half|year|month)\b"
     r"(?!['’]s|[- ](?:end|round|old|long|over|ago))",
     re.IGNORECASE,
 )
 _MONTH = re.compile(
-    rf"\b(?P<month>{'|'.join(name.title() for name in _MONTHS)})(?:,? (?:of )?(?P<month_year>(?:19|20)\d\d))?\b(?! \d)"
+    rf"\b(?P<month>{'|'.join(name.title() for name in _MONTHS)})(?: \d{{1,2}}(?=, (?:19|20)))?"
+    r"(?:,? (?:of )?(?P<month_year>(?:19|20)\d\d))?\b(?! \d)"
 )
 
 EARLY = 3
@@ -186,7 +187,9 @@ def _of_counted_year(match: re.Match[str], said_on: SaidOn | None, ahead: bool) 
 
 def _counted(match: re.Match[str], said_on: SaidOn | None, ahead: bool) -> Span | None:
     which = match["which"].lower().removeprefix("the ").strip()
-    counter = {"quarter": _counted_quarter, "year": _counted_year, "month": _counted_month}[match["unit"].lower()]
+    counter = {"quarter": _counted_quarter, "half": _counted_half, "year": _counted_year, "month": _counted_month}[
+        match["unit"].lower()
+    ]
     between = counter(which, said_on, ahead)
     return None if between is None else Span(match["unit"].lower(), *between, False, False, 0, *match.span())
 
@@ -202,6 +205,11 @@ def _counted_quarter(which: str, said_on: SaidOn | None, ahead: bool) -> tuple[i
     if ahead:
         return ended + 1, ended + 1
     return (ended, ended) if which == "the" else (ended, ended + 1)
+
+
+def _counted_half(which: str, said_on: SaidOn | None, ahead: bool) -> tuple[int, int] | None:
+    quarters = _counted_quarter(which, said_on, ahead)
+    return None if quarters is None else (quarters[0] // 2, quarters[1] // 2)
 
 
 def _counted_year(which: str, said_on: SaidOn | None, ahead: bool) -> tuple[int, int] | None:

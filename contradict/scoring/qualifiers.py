@@ -49,7 +49,17 @@ _RATE = re.compile(
 )
 """Words that make a rate of a figure: so much a day is no total."""
 
-_PLACE = re.compile(r"(?:^|,\s)(?:In|At|For|Within|Across|in|at|within|for|across) (?P<rest>[A-Za-z&'’ .-]{2,40}?),")
+_ACTOR = re.compile(
+    r"(?P<name>\b[A-Z][\w&'’-]*(?: (?:&|and|of|[A-Z][\w&'’-]*))*|\bother (?:business )?segment) "
+    r"(?:also |again |continued to )?(?:grew|fell|increased|decreased|declined|had|delivered|generated|achieved"
+    r"|continued|saw|used|posted|reported|earned|ended|finished|burned)\b"
+)
+"""Whose figure it is: a segment or a brand that is the subject of the sentence."""
+
+_PLACE = re.compile(
+    r"(?:^|,\s)(?:(?:Looking|Turning|Moving) (?:at|to)|In|At|For|Within|Across|in|at|within|for|across) "
+    r"(?P<rest>[A-Za-z&'’ .-]{2,40}?),"
+)
 _TIME_WORD = re.compile(
     r"\b(?:quarter|year|month|half|period|january|february|march|april|june|july|august|september|october|november"
     r"|december|time|end|start|beginning|close|terms|addition|fact|total|example|context|fiscal|comparison|contrast|particular|short|general"
@@ -64,6 +74,12 @@ def narrowing(text: str, start: int, end: int, organization: str) -> frozenset[s
     places = {word for match in _PLACE.finditer(text) for word in _of_phrase(match["rest"], own)}
     behind = _BEHIND.match(text[end:])
     return frozenset(_before(text[:start], own) | places | (_of_phrase(behind["rest"], own) if behind else set()))
+
+
+def actors(text: str, organization: str) -> frozenset[str]:
+    """Collect the words of the names that do something in a text whose measures are blank; the organisation is none."""
+    own = _words_of(organization)
+    return frozenset(word for match in _ACTOR.finditer(text) for word in _of_phrase(match["name"], own))
 
 
 def basis(text: str) -> frozenset[str]:

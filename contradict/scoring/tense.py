@@ -5,8 +5,9 @@ import re
 _AHEAD = re.compile(
     r"\b(?:will|shall|expect(?:s|ed|ing)?|guid(?:e[sd]?|ing|ance)|outlook|forecast(?:s|ed|ing)?|anticipat\w+"
     r"|target(?:s|ed|ing)?|project(?:s|ed|ing)?(?= (?:to|that|revenue|sales|a|an|net|we|full|fiscal))"
-    r"|plan(?:s|ning|ned)? (?:to|for|on)|aim(?:s|ed|ing)?|goal|should|may|might|likely|intends?|on track|going to"
-    r"|looking for|guess|hope|estimates?|assum\w+|predict\w*"
+    r"|plan(?:s|ning|ned)? (?:to|for|on)|aim(?:s|ed|ing)?|goal|should"
+    r"|calls? for|framework|committ?(?:ed|ment) to|may|might|likely|intends?|on track|going to"
+    r"|looking for|guess|hope|estimate[sd]?|assum\w+|predict\w*"
     r"|sees? (?:\w+ ){1,4}(?:coming|landing|growing|rising|falling|improving|declining)|to be between)\b",
     re.IGNORECASE,
 )
