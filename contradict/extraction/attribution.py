@@ -1,5 +1,6 @@
 """Who is said to have said what in news prose: quotations and reported speech become attributions."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -7,12 +8,13 @@ from typing import TYPE_CHECKING
 from contradict.domain import Mode
 from contradict.extraction.cues import Draft, Finding, findings
 from contradict.extraction.labels import labelled
-from contradict.extraction.language import parse
-from contradict.extraction.mentions import Who, cast_of, resolve
+from contradict.extraction.language import paragraphs, parse
+from contradict.extraction.mentions import Who, resolve
 from contradict.extraction.modes import mode_of
+from contradict.extraction.named import named_in
 from contradict.extraction.parts import separate, tidy
 from contradict.extraction.quotes import Quotation, quotations
-from contradict.extraction.spans import Span, merged, shared, size, trimmed, without
+from contradict.extraction.spans import Span, covering, merged, shared, size, trimmed, within, without
 from contradict.extraction.speech import with_quotations
 from contradict.extraction.syntax import phrase, spans_of
 
@@ -27,6 +29,9 @@ _WEAK = ("seeming", "stance", "topic")
 
 _STATES_NOTHING = ("seeming", "topic")
 """Rules whose finds are attributions ("seems odd", "criticism of the plan") that nobody has stated."""
+
+_SECTION = 5_000
+"""Characters of text that are looked at together, at least."""
 
 _LOOSE = ",;:.—–-"
 
@@ -62,7 +67,7 @@ def attributed(text: str, doc: "Doc") -> list[Attribution]:
         replace(whole, content=part, kind=_kind(part, pieces))
         for whole in by_cue(text, doc)
         if whole.rule not in _STATES_NOTHING
-        for part in separate(text, doc, whole.content, pieces)
+        for part in separate(text, doc, whole.content, within(pieces, whole.content[0][0], whole.content[-1][1]))
     ]
 
 
@@ -70,33 +75,50 @@ def by_cue(text: str, doc: "Doc") -> list[Attribution]:
     """Find the attributions of a parsed text, one a cue: all sentences that `he said` governs are one content."""
     quoted = quotations(text)
     pieces = [piece for quotation in quoted for piece in quotation.pieces]
-    drafts = with_quotations(text, doc, quoted, _drafts(text, doc, quoted))
-    return _with_speakers(text, doc, sorted(_outermost(drafts), key=lambda d: d.content), pieces)
+    kept: list[Draft] = []
+    for start, end in _sections(text, quoted):
+        near = quoted[bisect_left(quoted, start, key=_start) : bisect_left(quoted, end, key=_start)]
+        kept += _outermost(with_quotations(text, doc, near, _drafts(text, doc, (start, end), near)))
+    return _with_speakers(text, doc, sorted(kept, key=lambda d: d.content), pieces)
+
+
+def _sections(text: str, quoted: Sequence[Quotation]) -> list[Span]:
+    """Cut a text between paragraphs and through no quotation: a long one costs no more a page than a short one."""
+    sections, place = [], 0
+    for _, end in paragraphs(text):
+        number = bisect_left(quoted, end, key=_start)
+        open_ended = number > 0 and quoted[number - 1].end > end
+        if (end - place >= _SECTION and not open_ended) or end == len(text):
+            sections.append((place, end))
+            place = end
+    return sections
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.start
 
 
 def _with_speakers(text: str, doc: "Doc", drafts: Sequence[Draft], quoted: Sequence[Span]) -> list[Attribution]:
-    cast = cast_of(text, doc, quoted)
+    named = named_in(text, doc, quoted)
     known: dict[Draft, Who] = {}
     before: list[tuple[int, Who]] = []
     for draft in sorted(drafts, key=lambda d: d.finding.anchor):
         source = draft.finding.source
-        known[draft] = resolve(doc[source], cast, before) if source is not None else Who()
+        known[draft] = resolve(doc[source], named, before) if source is not None else Who()
         if source is not None:
             before.append((source, known[draft]))
     return [_attribution(doc, draft, known[draft], quoted) for draft in drafts]
 
 
-def _drafts(text: str, doc: "Doc", quoted: Sequence[Quotation]) -> list[Draft]:
-    inside = merged(piece for quotation in quoted for piece in quotation.pieces)
+def _drafts(text: str, doc: "Doc", section: Span, quoted: Sequence[Quotation]) -> list[Draft]:
+    pieces = [piece for quotation in quoted for piece in quotation.pieces]
+    tokens = doc.char_span(*section, alignment_mode="expand")
     drafts = []
-    for finding in findings(doc):
-        anchor = doc[finding.anchor]
-        if shared([(anchor.idx, anchor.idx + 1)], inside):
-            continue
-        content = _content(text, doc, finding, quoted)
-        if content:
-            drafts.append(Draft(finding, content))
-    return [*drafts, *labelled(text, doc)]
+    for finding in findings(tokens if tokens is not None else ()):
+        if not covering(pieces, doc[finding.anchor].idx):
+            content = _content(text, doc, finding, quoted)
+            drafts += [Draft(finding, content)] if content else []
+    return [*drafts, *labelled(text, doc, section)]
 
 
 def _content(text: str, doc: "Doc", finding: Finding, quoted: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -146,7 +168,7 @@ def _hull(spans: Sequence[Span]) -> Span | None:
 
 
 def _kind(content: Sequence[Span], quoted: Sequence[Span]) -> str:
-    inside = shared(content, quoted)
+    inside = shared(content, within(quoted, content[0][0], content[-1][1]))
     if not inside:
         return "indirect"
     return "direct" if inside >= _NEARLY_ALL * size(content) else "mixed"

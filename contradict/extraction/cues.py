@@ -1,6 +1,6 @@
 """Ordered, named rules that find where a sentence attributes: each looks at one token and what hangs on it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from contradict.extraction.spans import Span
 from contradict.extraction.syntax import child, children, cue_words, lemma, passive, phrase, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,10 @@ _CLAUSE_VERBS = lexicon.SPEECH | lexicon.COGNITION | lexicon.EVIDENCE
 Rule = Callable[["Token"], "Iterator[Finding]"]
 
 
-def findings(doc: "Doc") -> list[Finding]:
+def findings(tokens: "Iterable[Token]") -> list[Finding]:
     """Apply every rule to every token, in the order of the rules."""
-    return [finding for name, rule in RULES.items() for token in doc for finding in rule(token) if finding.content]
+    listed = list(tokens)
+    return [finding for rule in RULES.values() for token in listed for finding in rule(token) if finding.content]
 
 
 def _found(

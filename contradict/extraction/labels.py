@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contradict.extraction import lexicon
 from contradict.extraction.cues import Draft, Finding
 from contradict.extraction.language import paragraphs
-from contradict.extraction.spans import trimmed
+from contradict.extraction.spans import Span, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,9 +20,10 @@ _MOST_WORDS = 8
 _LOOSE = ".,;:"
 
 
-def labelled(text: str, doc: "Doc") -> Iterator[Draft]:
-    """Find paragraphs that a label gives to somebody, the title among them."""
-    for start, end in paragraphs(text):
+def labelled(text: str, doc: "Doc", section: Span) -> Iterator[Draft]:
+    """Find paragraphs of a section that a label gives to somebody, the title among them."""
+    for first, last in paragraphs(text[slice(*section)]):
+        start, end = section[0] + first, section[0] + last
         match = _LABEL.match(text, start, end)
         if match is None or len(match["name"].split()) > _MOST_WORDS:
             continue

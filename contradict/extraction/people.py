@@ -17,7 +17,7 @@ _MODIFIER = (
     r"former|founding|non-executive|independent|lead|principal|national|corporate|company|press|prime|foreign|finance|"
     r"defen[cs]e|attorney|operating|financial|technology|information|marketing|security|legal|risk|product|people|"
     r"commercial|communications|medical|scientific|investment|accounting|compliance|privacy|sustainability|strategy|"
-    r"research|policy|media|human resources|public relations|investor relations|campaign|[a-z]+ing)"
+    r"research|policy|media|human resources|public relations|investor relations|campaign|engineering|manufacturing|trading|banking)"
 )
 _HEAD = (
     r"(?:CEO|COO|CFO|CTO|CIO|CMO|CISO|EVP|SVP|VP|executive officer|officer|executive|president|chairman|"
@@ -27,7 +27,11 @@ _HEAD = (
     r"administrator|superintendent|judge|sheriff|fellow|pilot|union leader|shareholder|investor)"
 )
 ROLE = rf"(?:{_MODIFIER}[ -]){{0,5}}{_HEAD}\b(?:[ ]and[ ](?:{_MODIFIER}[ -]){{0,5}}{_HEAD}\b)?"
-_FIELD = r"(?:[ ](?:of|for)[ ](?:the[ ])?[a-z][a-z-]{1,20}(?:[ ](?:and[ ])?[a-z][a-z-]{1,20}){0,3})?"
+_THING = r"(?!(?:at|for|in|with|from|who|which|and|said|says|told|is|was|has|at|on|by)\b)[a-z][a-z-]{1,20}"
+_FIELD = (
+    r"(?:[ ](?:of|for)[ ](?:the[ ](?=[a-z]))?(?!the |a |an |its |our |their )"
+    rf"{_THING}(?:[ ](?:and[ ])?{_THING}){{0,3}})?"
+)
 _SHORT = r"(?:[ ]\([A-Z]{2,5}\))?"
 
 
@@ -48,6 +52,7 @@ PATTERNS = (
 )
 """`Uber's CEO, Jane Roe`; `Jane Roe, a spokeswoman for Uber`; `the head of Uber, Jane Roe`; `Jane Roe (Uber CEO)`."""
 
+_FORMER = re.compile(r"(Former|Longtime|Then|Interim|Acting|New)\b ?")
 _TOP = re.compile(r"(?i:\bchief [a-z ]*(?:officer|executive)\b|\bc[a-z]o\b)")
 """Offices that only a company has."""
 
@@ -110,11 +115,14 @@ def _introductions(text: str) -> Iterator[tuple[int, Person]]:
             named = match.groupdict()
             if not _NOT_NAMES.match(named["name"]) and not _OFFICE.search(named["name"]):
                 owner = _organization(named.get("org") or named.get("of"))
-                inside = owner is None and bool(named.get("own") or _TOP.search(named["role"]))
-                yield match.start("name"), Person(named["name"], named["role"], owner, inside, match.start("name"))
+                role = named["role"]
+                if owner and (former := _FORMER.match(owner)):
+                    owner, role = owner[former.end() :] or None, f"{former[1].lower()} {role}"
+                inside = owner is None and bool(named.get("own") or _TOP.search(role))
+                yield match.start("name"), Person(named["name"], role, owner, inside, match.start("name"))
 
 
 def _organization(found: str | None) -> str | None:
-    if not found or _NOT_NAMES.match(found):
+    if not found or _NOT_NAMES.match(found) or "-based" in found:
         return None
     return re.sub(r"(?:'s?)$", "", found).strip(" ,.") or None

@@ -1,6 +1,7 @@
 """Spans of characters, and lists of them: pure arithmetic on half-open intervals."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
 """Start and end of a piece of text, as in `text[start:end]`."""
@@ -36,6 +37,18 @@ def shared(some: Iterable[Span], others: Iterable[Span]) -> int:
     """Count the characters that lie in both."""
     listed = merged(others)
     return sum(max(0, min(end, high) - max(start, low)) for start, end in merged(some) for low, high in listed)
+
+
+def covering(spans: Sequence[Span], place: int) -> bool:
+    """Tell whether a character lies in one of `spans`, which are in order and do not overlap."""
+    number = bisect_right(spans, place, key=lambda span: span[0])
+    return number > 0 and place < spans[number - 1][1]
+
+
+def within(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Take those of `spans` that reach into a stretch of text; they are in order and do not overlap."""
+    first = bisect_right(spans, start, key=lambda span: span[1])
+    return spans[first : bisect_left(spans, end, key=lambda span: span[0])]
 
 
 def trimmed(text: str, span: Span, left: str, right: str) -> Span:

@@ -101,7 +101,7 @@ def _stands_alone(text: str, quotation: Quotation) -> bool:
 
 def _beside(text: str, doc: "Doc", quotation: Quotation, limits: tuple[int, int]) -> Finding | None:
     after = list(_after(doc, quotation.end, limits[1]))
-    before = list(_before(doc, quotation.start, limits[0]))
+    before = list(_before(text, doc, quotation.start, limits[0]))
     ended = text[: quotation.end].rstrip("\"”’'`»")[-1:]
     verb = None
     if ended in ",?!—-…" or (after and after[0].is_lower):
@@ -144,7 +144,7 @@ def _after(doc: "Doc", place: int, limit: int) -> "Iterator[Token]":
         yield token
 
 
-def _before(doc: "Doc", place: int, limit: int) -> "Iterator[Token]":
+def _before(text: str, doc: "Doc", place: int, limit: int) -> "Iterator[Token]":
     """Tokens of the sentence before a quotation, in order; over a paragraph's end only when it ends with a colon."""
     found: list[Token] = []
     for token in _tokens_from(doc, place - 1, -1):
@@ -154,7 +154,7 @@ def _before(doc: "Doc", place: int, limit: int) -> "Iterator[Token]":
             break
         if not token.is_space:
             found.append(token)
-            if len(found) == 1 and "\n" in doc.text[token.idx : place] and token.text != ":":
+            if len(found) == 1 and "\n" in text[token.idx : place] and token.text != ":":
                 return
     yield from found[::-1]
 

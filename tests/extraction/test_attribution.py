@@ -149,6 +149,12 @@ WHO = [
     ("two of one surname", "Jane Roe met Peter Roe on Monday. Roe said that sales fell.", (None, None, None)),
     ("two of one surname, full name", "Jane Roe met Peter Roe on Monday. Peter Roe said that sales fell.",
      ("Peter Roe", None, None)),
+    ("two of one surname, one Mr.", "Jane Roe met Peter Roe on Monday. Mr. Roe said that sales fell.",
+     ("Peter Roe", None, None)),
+    ("one with a middle initial", "Jane M. Roe, Boeing's treasurer, spoke on Monday.\n\nJane Roe waited. Roe said that sales fell.",
+     ("Jane M. Roe", "treasurer", "Boeing")),
+    ("formerly", "Former Boeing CEO Jane Roe said that sales fell.", ("Jane Roe", "former CEO", "Boeing")),
+    ("works for a person", "Jane Roe, Peter Day's lawyer, spoke to Peter Day. Roe said that sales fell.", ("Jane Roe", "lawyer", None)),
     ("nobody", "It was cold. They said that sales fell.", (None, None, None)),
 ]  # fmt: skip
 
