@@ -17,7 +17,8 @@ _MODIFIER = (
     r"former|founding|non-executive|independent|lead|principal|national|corporate|company|press|prime|foreign|finance|"
     r"defen[cs]e|attorney|operating|financial|technology|information|marketing|security|legal|risk|product|people|"
     r"commercial|communications|medical|scientific|investment|accounting|compliance|privacy|sustainability|strategy|"
-    r"research|policy|media|human resources|public relations|investor relations|campaign|engineering|manufacturing|trading|banking)"
+    r"research|policy|media|human resources|public relations|investor relations|campaign|"
+    r"engineering|manufacturing|trading|banking)"
 )
 _HEAD = (
     r"(?:CEO|COO|CFO|CTO|CIO|CMO|CISO|EVP|SVP|VP|executive officer|officer|executive|president|chairman|"
