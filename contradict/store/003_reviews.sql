@@ -135,16 +135,17 @@ WITH decided AS (
     JOIN pair ON pair.id = standing.pair_id
     QUALIFY row_number() OVER (PARTITION BY pair_key.key ORDER BY standing.seq DESC) = 1
 ),
-known AS (
-    SELECT
-        statement.id, statement.organization, statement_key.said, statement_key.words, statement_key.document,
-        string_split(wording(coalesce(statement.quote, statement.claim)), ' ') AS tokens
-    FROM statement JOIN statement_key ON statement_key.statement_id = statement.id
+looked_at AS MATERIALIZED (
+    SELECT statement_id AS id, said, words, document FROM statement_key
+    WHERE statement_id IN (SELECT unnest([earlier_id, later_id]) FROM decided)
 ),
-looked_at AS (
-    SELECT known.* FROM known SEMI JOIN (
-        SELECT unnest([earlier_id, later_id]) AS id FROM decided
-    ) AS ids ON ids.id = known.id
+-- Only of the documents that were looked at, since taking text apart is what costs time.
+worded AS MATERIALIZED (
+    SELECT known.id, known.document, string_split(wording(coalesce(statement.quote, statement.claim)), ' ') AS tokens
+    FROM (
+        SELECT statement_id AS id, document FROM statement_key WHERE document IN (SELECT document FROM looked_at)
+    ) AS known
+    JOIN statement ON statement.id = known.id
 ),
 link AS (
     SELECT earlier_id AS a, later_id AS b FROM pair WHERE rule = 'restatement'
@@ -152,22 +153,26 @@ link AS (
     SELECT later_id, earlier_id FROM pair WHERE rule = 'restatement'
 ),
 bearing AS (
-    SELECT looked_at.id AS decided_id, known.id, 0 AS distance
-    FROM looked_at JOIN known ON known.said = looked_at.said
+    SELECT looked_at.id AS decided_id, known.statement_id AS id, 0 AS distance
+    FROM looked_at JOIN statement_key AS known ON known.said = looked_at.said
     UNION ALL
-    SELECT looked_at.id, known.id, CASE WHEN known.document = looked_at.document THEN 2 ELSE 1 END
-    FROM looked_at JOIN known ON known.words = looked_at.words
-    WHERE known.document = looked_at.document OR lower(known.organization) = lower(looked_at.organization)
+    SELECT looked_at.id, known.statement_id, CASE WHEN known.document = looked_at.document THEN 2 ELSE 1 END
+    FROM looked_at JOIN statement_key AS known ON known.words = looked_at.words
+    JOIN statement AS mine ON mine.id = looked_at.id
+    JOIN statement AS other ON other.id = known.statement_id
+    WHERE known.document = looked_at.document OR lower(other.organization) = lower(mine.organization)
     UNION ALL
     SELECT looked_at.id, link.b, 1 FROM looked_at JOIN link ON link.a = looked_at.id
     UNION ALL
     SELECT looked_at.id, second.b, 1
     FROM looked_at JOIN link AS first ON first.a = looked_at.id JOIN link AS second ON second.a = first.b
     UNION ALL
-    SELECT looked_at.id, known.id, 2
-    FROM looked_at JOIN known ON known.document = looked_at.document
-    WHERE 3 * len(list_intersect(known.tokens, looked_at.tokens))
-        >= len(list_distinct(known.tokens)) + len(list_distinct(looked_at.tokens))
+    SELECT looked_at.id, other.id, 2
+    FROM looked_at
+    JOIN worded AS mine ON mine.id = looked_at.id
+    JOIN worded AS other ON other.document = mine.document
+    WHERE 3 * len(list_intersect(other.tokens, mine.tokens))
+        >= len(list_distinct(other.tokens)) + len(list_distinct(mine.tokens))
 ),
 closest AS (
     SELECT decided_id, id, min(distance) AS distance FROM bearing GROUP BY ALL
