@@ -25,6 +25,7 @@ from eval.figures import figures_command
 from eval.floors import FLOORS
 from eval.queue import queue_command
 from eval.results import file_name, save
+from eval.screen import screen_command
 from eval.speed import speed_command
 from eval.suites import suites_command
 
@@ -163,6 +164,7 @@ for _command in (
     speed_command,
     calibrate_command,
     calibration_command,
+    screen_command,
 ):
     main.add_command(_command)
 

@@ -111,6 +111,13 @@ def calibration(threshold: float) -> str:
     return markdown(header, ([scorer, *_calibration(rows)] for scorer, rows in load("calibration").items()))
 
 
+def screen(threshold: float) -> str:
+    """What the screen spares the judge, and what of the judge's flags it loses."""
+    header = ["pairs", "number", "spared the judge", "the judge's flags", "lost"]
+    rows = load("screen").get("default", [])
+    return markdown(header, ([part, *_spared(found)] for part, found in _grouped(rows, "part").items()))
+
+
 def speed(threshold: float) -> str:
     """Pairs per second, and how many times faster the judge is than each reader."""
     rows = load("speed").get("machine", [])
@@ -145,6 +152,7 @@ TABLES: dict[str, Callable[[float], str]] = {
     "suites": suites,
     "queue": queue,
     "calibration": calibration,
+    "screen": screen,
     "speed": speed,
     "extraction": extraction,
     "figures": figures,
@@ -246,6 +254,13 @@ def _told(split: str, finding: str, rows: Sequence[Row]) -> list[object]:
     cut, groups = [float(yes) for yes in told], [row["template"] for row in rows]
     measured = (metrics.bootstrap(measure, truth, cut, groups) for measure in (metrics.precision, metrics.recall))
     return [f"{split}, {finding}", sum(truth), sum(told), *measured]
+
+
+def _spared(rows: Sequence[Row]) -> list[object]:
+    spared = [row for row in rows if float(row["promise"]) < float(row["threshold"])]
+    flags = sum(row["flagged"] == "True" for row in rows)
+    lost = sum(row["flagged"] == "True" for row in spared)
+    return [len(rows), f"{len(spared) / len(rows):.0%}", flags, f"{lost} ({lost / max(1, flags):.1%})"]
 
 
 def _percent(row: Row) -> str:

@@ -109,7 +109,7 @@ def train(
 
     found = _lessons(reviews)
     chosen, start = _recipe(recipe, start, found)
-    folder = base or resolve_base()
+    folder = base or resolve_base(chosen.base)
     _train(chosen, files, folder, out, start, _examples(found))
     note(f"adapter written to {out}; use it with --judge {out}")
     if found:

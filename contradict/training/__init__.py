@@ -9,6 +9,8 @@ from contradict.training.pairs import read_pairs
 from contradict.training.recipe import Recipe
 from contradict.training.trainer import Progress, train
 
+__all__ = ["Progress", "train_judge"]
+
 
 def train_judge(
     recipe: Recipe,
