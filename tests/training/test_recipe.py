@@ -9,10 +9,26 @@ from contradict.training.recipe import load_recipe
 from contradict.training.trainer import rate_at
 
 
-def test_shipped_recipe():
-    recipe = load_recipe(files("contradict.scoring") / "weights" / "judge" / "recipe.toml")
-    assert recipe.base == "sentence-transformers/all-mpnet-base-v2"
-    assert [phase.name for phase in recipe.phases] == ["general", "corporate"]
+WEIGHTS = files("contradict.scoring") / "weights"
+
+
+@pytest.mark.parametrize(
+    ("place", "base", "phases"),
+    [
+        ("judge/recipe-1.toml", "sentence-transformers/all-mpnet-base-v2", ["general", "corporate"]),
+        ("judge/recipe-2.toml", "sentence-transformers/all-mpnet-base-v2", ["general again", "corporate again"]),
+        ("screen/recipe.toml", "sentence-transformers/all-MiniLM-L6-v2", ["taught"]),
+    ],
+)
+def test_shipped_recipes(place, base, phases):
+    recipe = load_recipe(WEIGHTS / place)
+    assert recipe.base == base
+    assert [phase.name for phase in recipe.phases] == phases
+
+
+def test_the_second_recipe_goes_on_from_the_first():
+    first, second = (load_recipe(WEIGHTS / "judge" / f"recipe-{number}.toml") for number in (1, 2))
+    assert (first.base, first.adapter) == (second.base, second.adapter)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +52,7 @@ def test_missing_recipe(tmp_path):
 
 
 def test_rate_warms_up_stays_and_decays():
-    schedule = load_recipe(files("contradict.scoring") / "weights" / "judge" / "recipe.toml").schedule
+    schedule = load_recipe(WEIGHTS / "judge" / "recipe-2.toml").schedule
     rates = [rate_at(step, 1000, schedule) for step in range(1000)]
     assert rates[0] == pytest.approx(schedule.rate / schedule.warmup_steps)
     assert rates[500] == schedule.rate
