@@ -8,7 +8,6 @@ from contradict.errors import RecipeError
 from contradict.training.recipe import load_recipe
 from contradict.training.trainer import rate_at
 
-
 WEIGHTS = files("contradict.scoring") / "weights"
 
 
@@ -16,7 +15,7 @@ WEIGHTS = files("contradict.scoring") / "weights"
     ("place", "base", "phases"),
     [
         ("judge/recipe-1.toml", "sentence-transformers/all-mpnet-base-v2", ["general", "corporate"]),
-        ("judge/recipe-2.toml", "sentence-transformers/all-mpnet-base-v2", ["general again", "corporate again"]),
+        ("judge/recipe.toml", "sentence-transformers/all-mpnet-base-v2", ["general again", "corporate again"]),
         ("screen/recipe.toml", "sentence-transformers/all-MiniLM-L6-v2", ["taught"]),
     ],
 )
@@ -27,7 +26,7 @@ def test_shipped_recipes(place, base, phases):
 
 
 def test_the_second_recipe_goes_on_from_the_first():
-    first, second = (load_recipe(WEIGHTS / "judge" / f"recipe-{number}.toml") for number in (1, 2))
+    first, second = (load_recipe(WEIGHTS / "judge" / name) for name in ("recipe-1.toml", "recipe.toml"))
     assert (first.base, first.adapter) == (second.base, second.adapter)
 
 
@@ -52,7 +51,7 @@ def test_missing_recipe(tmp_path):
 
 
 def test_rate_warms_up_stays_and_decays():
-    schedule = load_recipe(WEIGHTS / "judge" / "recipe-2.toml").schedule
+    schedule = load_recipe(WEIGHTS / "judge" / "recipe.toml").schedule
     rates = [rate_at(step, 1000, schedule) for step in range(1000)]
     assert rates[0] == pytest.approx(schedule.rate / schedule.warmup_steps)
     assert rates[500] == schedule.rate
