@@ -6,10 +6,10 @@ from typing import Literal
 
 from duckdb import DuckDBPyConnection
 
-from contradict.domain import EarlierReview, Flag, Review, Source, Statement, Verdict
+from contradict.domain import EarlierReview, Flag, Retraction, Review, Source, Statement, Verdict
 from contradict.errors import MissingError
 from contradict.scoring.influence import Influence
-from contradict.store import influences, queue, reviews, rows
+from contradict.store import influences, queue, reviews, rounds, rows
 from contradict.store.book import ReviewBook
 from contradict.store.connection import reading
 from contradict.store.flags import FlagFilter, by_ids
@@ -49,6 +49,8 @@ class PairPage:
     place: queue.Place
     reviews: list[Review]
     earlier_review: EarlierReview | None
+    rounds: list[str]
+    """Open rounds that the pair is part of: its decisions are sealed."""
     neighbours: list[Neighbour]
     influence: Influence | None
 
@@ -60,6 +62,7 @@ class SourcePage:
     source: Source
     statements: list[Statement]
     flags: dict[str, int]
+    withdrawn: Retraction | None
 
 
 @dataclass(frozen=True)
@@ -84,17 +87,23 @@ class PersonPage:
     flag_count: int
 
 
-def pair(store: ReviewBook, pair_id: str, wanted: FlagFilter, viewer: str | None = None) -> PairPage:
-    """Read what the page of one pair shows to the viewer; raises MissingError when no judged pair has this id."""
+def pair(
+    store: ReviewBook, pair_id: str, wanted: FlagFilter, viewer: str | None = None, round_name: str | None = None
+) -> PairPage:
+    """Read what the page of one pair shows to the viewer, on the way through a round if one is named.
+
+    Raises MissingError when no judged pair has this id, StoreError or InputError when the viewer is in no such round.
+    """
     with reading(store.path, store.patience) as connection:
         found = by_ids(connection, [pair_id])
         if not found:
             raise MissingError(f"{store.path}: no judged pair has the id '{pair_id}'; look it up in the queue")
         return PairPage(
             flag=found[0],
-            place=queue.place(connection, wanted, pair_id),
+            place=_place(connection, store, wanted, pair_id, viewer, round_name),
             reviews=reviews.of_pair(connection, pair_id, viewer),
             earlier_review=reviews.earlier(connection, [pair_id]).get(pair_id),
+            rounds=_rounds(connection, pair_id),
             neighbours=neighbours_of(connection, found[0]),
             influence=influences.read(connection, pair_id, found[0].verdict.scorer),
         )
@@ -117,7 +126,9 @@ def source(store: ReviewBook, source_id: str) -> SourcePage:
             ) GROUP BY ALL
             """
         flags = {row["statement_id"]: row["number"] for row in fetch(connection, sql, {"id": source_id})}
-        return SourcePage(rows.source_of(found[0]), stated, flags)
+        sql = "SELECT * FROM withdrawn_source WHERE source_id = ?"
+        withdrawn = [rows.retraction_of(row) for row in fetch(connection, sql, [source_id])]
+        return SourcePage(rows.source_of(found[0]), stated, flags, withdrawn[0] if withdrawn else None)
 
 
 def people(store: ReviewBook, kind: Kind, part: str = "", most: int = 200) -> list[Person]:
@@ -211,6 +222,27 @@ def _sources(connection: DuckDBPyConnection, stated: Sequence[Statement]) -> dic
     sql = "SELECT * REPLACE ('' AS text) FROM source WHERE id IN (SELECT unnest($ids))"
     ids = {"ids": list({statement.source_id for statement in stated})}
     return {row["id"]: rows.source_of(row) for row in fetch(connection, sql, ids)}
+
+
+def _place(
+    connection: DuckDBPyConnection,
+    store: ReviewBook,
+    wanted: FlagFilter,
+    pair_id: str,
+    viewer: str | None,
+    round_name: str | None,
+) -> queue.Place:
+    if round_name is None:
+        return queue.place(connection, wanted, pair_id)
+    left = rounds.undecided(connection, store.path, round_name, viewer or "")
+    here = left.index(pair_id) if pair_id in left else 0
+    others = [other for other in left if other != pair_id]
+    return queue.Place(here, len(left), ([None, *others])[here], ([*others, None])[here])
+
+
+def _rounds(connection: DuckDBPyConnection, pair_id: str) -> list[str]:
+    sql = "SELECT DISTINCT round FROM sealed_pair WHERE pair_id = ? ORDER BY round"
+    return [row["round"] for row in fetch(connection, sql, [pair_id])]
 
 
 def _names(connection: DuckDBPyConnection, kind: Kind, name: str) -> list[str]:

@@ -11,7 +11,8 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from contradict.domain import Decision, Flag
+from contradict.domain import Decision, Flag, Round
+from contradict.store import rounds
 from contradict.store.book import ReviewBook
 from contradict.store.connection import reading
 from contradict.store.flags import FlagFilter, by_ids, parameters
@@ -32,6 +33,8 @@ class QueuePage:
     total: int
     by_status: Counter[str]
     by_relation: Counter[str]
+    rounds: list[Round]
+    """Those that are open; their pairs are not in the queue."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,7 @@ def page(store: ReviewBook, wanted: FlagFilter, number: int = 1) -> QueuePage:
     with reading(store.path, store.patience) as connection:
         (row,) = fetch(connection, _FOUND + _PAGE, known)
         flags = by_ids(connection, row["ids"] or [])
+        open_rounds = [found for found in rounds.read(connection) if found.closed_at is None]
     counts = row["counts"] or []
     in_relation = [count for count in counts if count["relation"] in _relations(wanted, count["status"])]
     in_status = [count for count in counts if known["status"] in (None, count["status"])]
@@ -108,6 +112,7 @@ def page(store: ReviewBook, wanted: FlagFilter, number: int = 1) -> QueuePage:
         total=sum(count["number"] for count in in_status if count["relation"] in known["relations"]),
         by_status=_sums("status", in_relation),
         by_relation=_sums("relation", in_status),
+        rounds=open_rounds,
     )
 
 

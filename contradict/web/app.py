@@ -10,7 +10,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from contradict.errors import ContradictError, MissingError, StoreBusyError
+from contradict.errors import ContradictError, InputError, MissingError, StoreBusyError
 from contradict.web import decisions, views
 from contradict.web.guard import guarded
 from contradict.web.rendering import page
@@ -23,6 +23,7 @@ ROUTES = (
     Route("/pair/{pair}/words", decisions.measure, methods=["POST"]),
     Route("/undo", decisions.undo, methods=["POST"]),
     Route("/source/{source}", views.show_source),
+    Route("/round", views.show_round),
     Route("/people", views.show_people),
     Route("/organization", views.show_organization),
     Route("/speaker", views.show_speaker),
@@ -48,9 +49,9 @@ def _told(request: Request, error: Exception) -> Response:
         if request.method == "GET":
             response.headers["Refresh"] = "2"
         return response
-    missing = isinstance(error, MissingError)
-    title = "Not found" if missing else "This does not work"
-    return page(request, "problem.html", 404 if missing else 500, title=title, line=str(error), kept=None)
+    status = 404 if isinstance(error, MissingError) else 422 if isinstance(error, InputError) else 500
+    title = "Not found" if status == 404 else "This does not work"
+    return page(request, "problem.html", status, title=title, line=str(error), kept=None)
 
 
 def _no_page(request: Request, error: Exception) -> Response:

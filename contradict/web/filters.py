@@ -13,7 +13,7 @@ UNREVIEWED, ANY = "unreviewed", "any"
 
 STATUSES = (UNREVIEWED, Decision.CONFIRMED.value, Decision.REJECTED.value, Decision.UNSURE.value, ANY)
 
-FIELDS = ("q", "org", "speaker", "relation", "since", "until", "min", "status")
+FIELDS = ("q", "org", "speaker", "relation", "since", "until", "min", "status", "round")
 """Names in the address, in their order there."""
 
 MOST_PAGES = 1_000_000

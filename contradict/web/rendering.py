@@ -21,6 +21,8 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
+QUARTERS = ("first", "second", "third", "fourth")
+
 BASES = {
     Basis.RELATIVE: "worked out from the text",
     Basis.INFERRED: "date inferred",
@@ -98,13 +100,16 @@ def spoken(name: str) -> str:
 
 
 def day(said_on: SaidOn) -> str:
-    """Write a date as it is known: "17 November 2015", "November 2015" or "2015"."""
-    parts = [str(said_on.first.year)]
-    if said_on.precision is not Precision.YEAR:
-        parts.insert(0, MONTHS[said_on.first.month - 1])
-    if said_on.precision is Precision.DAY:
-        parts.insert(0, str(said_on.first.day))
-    return " ".join(parts)
+    """Write a date as it is known: "17 November 2015", "November 2015", "fourth quarter of 2015" or "2015"."""
+    first = said_on.first
+    month = f"{MONTHS[first.month - 1]} {first.year}"
+    return {
+        Precision.DAY: f"{first.day} {month}",
+        Precision.WEEK: f"week of {first.day} {month}",
+        Precision.MONTH: month,
+        Precision.QUARTER: f"{QUARTERS[(first.month - 1) // 3]} quarter of {first.year}",
+        Precision.YEAR: str(first.year),
+    }[said_on.precision]
 
 
 def basis(said_on: SaidOn) -> str:

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from contradict.domain import CONFLICTS, Flag, Relation, Source, Statement
-from contradict.evidence import Context, context_of, evidence_link
+from contradict.evidence import context_of, evidence_link
 from contradict.pipeline.reconciling import ranked
 from contradict.scoring.band import band
 from contradict.scoring.influence import Influence, Weight
@@ -16,7 +16,7 @@ from contradict.store.pages import Kind, Link, Neighbour
 from contradict.web import filters
 from contradict.web.filters import Filter
 from contradict.web.marks import Word, pieces, weighed
-from contradict.web.rendering import page, person, reviewer_of
+from contradict.web.rendering import elsewhere, page, person, reviewer_of
 from contradict.web.setup import Setup
 
 RECONCILING, TIMELINE = 3, 24
@@ -36,6 +36,7 @@ DONE = {
     "undone": "Your last decision was undone.",
     "nothing": "There is no decision of yours to undo.",
     "end": "That was the last one here.",
+    "round": "You have decided every pair of this round.",
 }
 """What a page says after a form, by the word in its address."""
 
@@ -47,7 +48,8 @@ class Side:
     name: str
     statement: Statement
     source: Source
-    around: Context | None
+    before: str
+    after: str
     address: str | None
     same: bool
     """Whether the judge read the very words of the quote."""
@@ -83,6 +85,7 @@ def show_queue(request: Request) -> Response:
         statuses=filters.STATUSES,
         status=asked.given.get("status", filters.UNREVIEWED),
         done=_done(request),
+        rounds=[found_round for found_round in found.rounds if reviewer_of(request) in found_round.reviewers],
         database=_store(request).path,
     )
 
@@ -91,7 +94,9 @@ def show_pair(request: Request) -> Response:
     """Show one pair with all around it."""
     setup: Setup = request.app.state.setup
     asked = filters.parse(request.query_params)
-    found = pages.pair(_store(request), request.path_params["pair"], asked.wanted, reviewer_of(request) or None)
+    found = pages.pair(
+        _store(request), request.path_params["pair"], asked.wanted, reviewer_of(request), asked.given.get("round")
+    )
     flag, influence = found.flag, found.influence
     sides = _sides(flag, influence, found.neighbours)
     return page(
@@ -105,6 +110,8 @@ def show_pair(request: Request) -> Response:
         sides=sides,
         band=band(flag.verdict, flag.earlier, flag.later, setup.calibration),
         reviews=found.reviews,
+        earlier_review=found.earlier_review,
+        rounds=found.rounds,
         note="",
         influence=influence,
         measured_alike=influence is not None and flag.verdict.scorer.startswith(f"{influence.judge}/"),
@@ -124,11 +131,20 @@ def show_source(request: Request) -> Response:
         request,
         "source.html",
         source=found.source,
+        withdrawn=found.withdrawn,
         statements=found.statements,
         flags={statement.id: found.flags.get(statement.id, 0) for statement in found.statements},
         pieces=pieces(found.source.text, spans),
         about=lambda statement: Filter(FlagFilter(), _about(statement)).query(),
     )
+
+
+def show_round(request: Request) -> Response:
+    """Begin, or go on with, a round of blind reviews: the first pair of it that this reviewer has not decided."""
+    name = request.query_params.get("name", "")
+    left = _store(request).round_queue(name, reviewer_of(request))
+    query = Filter(FlagFilter(), {"round": name}).query()
+    return elsewhere(f"/pair/{left[0]}{query}" if left else "/?done=round")
 
 
 def show_people(request: Request) -> Response:
@@ -203,12 +219,21 @@ def _side(
         name=name,
         statement=statement,
         source=source,
-        around=around,
+        before=_unquoted(around.before, "“\"‘'„«", -1) if around else "",
+        after=_unquoted(around.after, "”\"’'“»", 0) if around else "",
         address=evidence_link(source, statement),
         same=statement.quote == statement.claim,
         words=weighed(statement.claim, weights, influence.baseline) if influence and weights else None,
         again=[n for n, link in links if link and link.verdict is None],
     )
+
+
+def _unquoted(text: str, marks: str, end: int) -> str:
+    """Drop the source's own quotation mark beside a quote: the page sets one."""
+    bare = text.rstrip() if end else text.lstrip()
+    if bare and bare[end] in marks:
+        return bare[:-1] if end else bare[1:]
+    return text
 
 
 def _marked(words: list[Word]) -> Any:
