@@ -1,0 +1,70 @@
+"""How fast the pages answer over 100,000 statements and 10,000 flags: `python -m tests.web.speed [FILE]`.
+
+Prints wall time and processor time of whole responses. The database is made when FILE is missing, which takes a minute.
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from contradict.scoring.calibration import Calibration
+from contradict.store import FlagFilter, Store, queue
+from contradict.web.app import application
+from contradict.web.setup import Setup
+from tests.fakes import FakeJudge
+from tests.web.forms import send
+from tests.web.large import large_store
+
+REPEATS = 15
+
+
+def main(path: Path) -> None:
+    """Measure each page in turn and print a table."""
+    store = Store(path) if path.exists() else large_store(path)
+    setup = Setup(path, reviewer="Ann", find_judge=FakeJudge, find_calibration=Calibration)
+    browser = TestClient(application(setup), "http://127.0.0.1:8000")
+    browser.headers["sec-fetch-site"] = "same-origin"
+    flags = queue.page(store, FlagFilter(status="unreviewed")).flags
+    source = flags[0].earlier.source_id
+    print({name: count for name, count in store.stats().items() if count})
+    print(f"{'page':24} {'median':>8} {'slowest':>8} {'processor':>10}   (ms, {REPEATS} times)")
+    measured("nothing but opening", lambda number: store.stats())
+    for name, address in (
+        ("queue", "/"),
+        ("queue, page 200", "/?page=200"),
+        ("queue, all", "/?status=any"),
+        ("queue, organisation", "/?org=company+7"),
+        ("queue, speaker", "/?speaker=speaker+7-1"),
+        ("queue, dates", "/?since=2018&until=2018"),
+        ("queue, words", "/?q=ohio+dividend"),
+        ("source", f"/source/{source}"),
+        ("people", "/people"),
+        ("people, part of a name", "/people?q=77"),
+        ("organisation", "/organization?name=Company+7"),
+        ("speaker", "/speaker?name=Speaker+7-1"),
+    ):
+        measured(name, lambda number, address=address: browser.get(address))
+    measured("pair", lambda number: browser.get(f"/pair/{flags[number].pair.id}"))
+    text = browser.get(f"/pair/{flags[0].pair.id}").text
+    browser.follow_redirects = False
+    measured("decide", lambda number: send(browser, text, "/review", decision="confirmed"))
+    measured("undo", lambda number: send(browser, text, "/undo"))
+
+
+def measured(name: str, act: Callable[[int], object]) -> None:
+    """Do something REPEATS times and print how long it took."""
+    wall, processor = [], []
+    for number in range(REPEATS):
+        before, used = time.perf_counter(), time.process_time()
+        act(number)
+        wall.append((time.perf_counter() - before) * 1000)
+        processor.append((time.process_time() - used) * 1000)
+    print(f"{name:24} {statistics.median(wall):8.0f} {max(wall):8.0f} {statistics.median(processor):10.0f}", flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "large.duckdb"))
