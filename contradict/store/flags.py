@@ -125,18 +125,16 @@ def _absent(connection: DuckDBPyConnection, pair_id: str) -> str:
 
 
 def by_ids(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> list[Flag]:
-    """Find the flags among these pairs, in this order; the view `flag` takes far longer for a few of many."""
-    sql = """
-        SELECT newest.*, pair.earlier_id, pair.later_id, pair.rule, pair.similarity
-        FROM (
-            SELECT * FROM verdict WHERE pair_id IN (SELECT unnest($ids))
-            QUALIFY row_number() OVER (PARTITION BY pair_id ORDER BY seq DESC) = 1
-        ) AS newest JOIN pair ON pair.id = newest.pair_id
-        """
-    found = {flag.pair.id: flag for flag in _whole(connection, fetch(connection, sql, {"ids": list(pair_ids)}))}
+    """Find the flags among a few pairs, in this order; the view `flag` takes far longer for a few of many."""
+    ids = {"ids": list(pair_ids)}
+    # list_contains is faster than a join, as long as the list is short.
+    pairs = fetch(connection, "SELECT * FROM pair WHERE list_contains($ids, id)", ids)
+    verdicts = fetch(connection, "SELECT * FROM verdict WHERE list_contains($ids, pair_id) ORDER BY seq", ids)
+    newest = {row["pair_id"]: row for row in verdicts}
+    judged = {row["id"]: {**row, **newest[row["id"]]} for row in pairs if row["id"] in newest}
+    found = _whole(connection, [judged[pair_id] for pair_id in pair_ids if pair_id in judged])
     withdrawn = {row["source_id"] for row in fetch(connection, "SELECT source_id FROM withdrawn_source")}
-    standing = (found[pair_id] for pair_id in pair_ids if pair_id in found)
-    return [flag for flag in standing if not withdrawn & {flag.earlier.source_id, flag.later.source_id}]
+    return [flag for flag in found if not withdrawn & {flag.earlier.source_id, flag.later.source_id}]
 
 
 def _whole(connection: DuckDBPyConnection, found: list[Row]) -> list[Flag]:

@@ -186,8 +186,8 @@ def neighbours(store: ReviewBook, flag: Flag) -> list[Neighbour]:
 def neighbours_of(connection: DuckDBPyConnection, flag: Flag) -> list[Neighbour]:
     """Find the third statements that were paired with one or both statements of a flag."""
     sql = """
-        SELECT *, earlier_id IN ($earlier, $later) AS first FROM pair
-        WHERE (earlier_id IN ($earlier, $later)) <> (later_id IN ($earlier, $later))
+        SELECT *, (earlier_id = $earlier OR earlier_id = $later) AS first FROM pair
+        WHERE (earlier_id = $earlier OR earlier_id = $later) <> (later_id = $earlier OR later_id = $later)
         """
     pairs = fetch(connection, sql, {"earlier": flag.earlier.id, "later": flag.later.id})
     sql = """
