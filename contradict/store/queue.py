@@ -67,7 +67,7 @@ _FOUND = """
           AND (($since IS NULL AND $until IS NULL)
                OR (earlier_said_on_last >= $since AND earlier_said_on <= $until)
                OR (later_said_on_last >= $since AND later_said_on <= $until))
-          AND len(list_filter($terms, lambda term: NOT contains(words, term))) = 0
+          AND (len($terms) = 0 OR len(list_filter($terms, lambda term: NOT contains(words, term))) = 0)
         QUALIFY row_number() OVER (PARTITION BY key ORDER BY score DESC, pair_id) = 1
     ), shown AS (
         SELECT * FROM found WHERE list_contains($relations, relation) AND ($status IS NULL OR status = $status)
