@@ -11,7 +11,7 @@ MOST_WORDS = 25
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
-_SO = r"^(?:(?:and|so|now|okay|ok|well|yes|yeah|today|with that|first|again|before [^,]{0,40}|then)\W+)*"
+_SO = r"^(?:(?:and|so|next|now|okay|ok|well|yes|yeah|today|with that|first|again|before [^,]{0,40}|then)\W+)*"
 """How many sentences begin, before anything is said."""
 _I_WILL = (
     r"(?:let me|let'?s|let us|i'?ll|i will|i'?d like to|i would like to|i want to|i'?m going to|we'?ll now|we will now"

@@ -22,6 +22,7 @@ NOISE = [
     ("logistics", "So with that, let me turn to the second quarter."),
     ("logistics", "Turning now to our segment performance."),
     ("logistics", "We plan to release second quarter results on Friday, December 18 before the market opens."),
+    ("logistics", "Next, I will go through the walk of our earnings per share."),
     ("logistics", "Today, I will discuss our financial performance."),
     ("logistics", "That concludes today's call for all of us."),
     ("logistics", "And with that, we'll take your questions."),

@@ -113,10 +113,17 @@ def possessive(name: str) -> str:
 
 def first_person(tokens: "Iterable[Token]", voice: Voice, base: int = 0) -> Iterator[Edit]:
     """Put names in the place of "we", "our", "I" and the like; `base` is added to the offsets of the tokens."""
-    for token in tokens:
-        name = _meant(token, voice)
+    words = list(tokens)
+    shared = any(word.lower_ == "our" and word.head.lower_ in _COMMON for word in words)
+    for token in words:
+        name = _meant(token, Voice(None, voice.speaker) if shared else voice)
         if name:
             yield from _renamed(token, name, base)
+
+
+_COMMON = {"country", "nation", "democracy", "society", "world", "planet", "government", "troops", "lives", "allies"}
+_COMMON |= {"children", "kids", "parents", "grandchildren"}
+"""What a company does not have: "our country" makes "we" of that sentence everybody."""
 
 
 def own_company(tokens: "Iterable[Token]", voice: Voice, base: int = 0) -> Iterator[Edit]:
@@ -155,7 +162,7 @@ def _quoted(tokens: "Iterable[Token]") -> "Iterator[tuple[Token, bool]]":
 def _meant(token: "Token", voice: Voice) -> str | None:
     """The name that a pronoun stands for, or None for other words and where it may mean more people than that."""
     word = token.lower_
-    if word not in _PLURAL | _SINGULAR or _means_everyone(token):
+    if word not in _PLURAL | _SINGULAR or token.text == "US" or _means_everyone(token):
         return None
     return voice.organization if word in _PLURAL else voice.speaker
 

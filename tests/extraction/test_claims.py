@@ -30,6 +30,8 @@ CLAIMS = [
     ("This pose[s] a risk to [our] plan.", "This poses a risk to Acme's plan."),
     ("Well [extended pause] rates may rise in May.", "Well rates may rise in May."),
     # unsure: left as it is
+    ("We have strong laws in our country.", "We have strong laws in our country."),
+    ("The US market helped us.", "The US market helped Acme."),
     ("We all need to talk in private.", "We all need to talk in private."),
     ("Many of us have children.", "Many of us have children."),
     ('Users tell me "we want more".', 'Users tell Jon Reyes "we want more".'),
