@@ -16,7 +16,7 @@ from contradict.scoring.periods import Span, Timing, timing
 from contradict.scoring.qualifiers import names
 from contradict.scoring.quantities import may_be_two
 
-FAR = 6.0
+FAR = 4.0
 """Two levels whose ratio is greater are taken to be of different things, not in conflict."""
 
 _NEGATED = re.compile(r"\b(?:not|never|no|none|nor|neither|without|cannot|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
@@ -47,9 +47,11 @@ def finding(earlier: Statement, later: Statement) -> Finding | None:
     """Compare the figures of two statements; None where they do not decide."""
     if any(s.mode is not Mode.ASSERTED or _NEGATED.search(s.claim) for s in (earlier, later)):
         return None
+    pairs = list(_of_one_measure(earlier, later))
+    if not pairs:
+        return None
     same_names = _names(earlier) == _names(later)
-    told = [_compared(*pair, same_names, _one_occasion(earlier, later)) for pair in _of_one_measure(earlier, later)]
-    return _strongest(told)
+    return _strongest([_compared(*pair, same_names, _one_occasion(earlier, later)) for pair in pairs])
 
 
 def _of_one_measure(earlier: Statement, later: Statement) -> Iterator[tuple[Figure, Figure]]:
@@ -75,7 +77,8 @@ def _compared(one: Figure, other: Figure, same_names: bool, one_occasion: bool) 
     """Compare two figures of one measure; UNCLEAR when they may conflict, None when they have nothing to do."""
     when = _timing(one, other)
     if when is Timing.OTHER:
-        return None if _of_two_things(one, other) else Finding(Outcome.UPDATE, _told(Outcome.UPDATE, one, other))
+        far = _of_two_things(one, other)
+        return Timing.UNCLEAR if far else Finding(Outcome.UPDATE, _told(Outcome.UPDATE, one, other))
     if not _of_one_unit(one, other):
         return None
     if not same_names or one.period is None or other.period is None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from contradict.domain import Statement
 from contradict.scoring.measures import Kind, Mention, blanked, mentions
@@ -15,6 +16,9 @@ from contradict.scoring.tense import looks_ahead
 
 ANY = "any"
 """The unit of a change whose amount is not said."""
+
+REMEMBERED = 8192
+"""Statements whose figures are kept: each is in many pairs, and reading it takes milliseconds."""
 
 REACH = 70
 """Characters that may stand between a measure and its figure."""
@@ -31,7 +35,7 @@ _COMPARED = re.compile(
 _NEXT_CLAUSE = re.compile(r"[;:.] |, (?:and|but|while|with|which)\b")
 _THAN_A_PERIOD = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs\.?|from|over|against|than|(?:relative|flat|similar|equal) to|on)"
-    r"(?: (?:the|in|that of|same|our|a))*\s*$",
+    r"(?: [$€£]?\d[\d.,]*(?: \w+)? (?:in|for))?(?: (?:the|in|that of|same|our|a))*\s*$",
     re.IGNORECASE,
 )
 _SEQUENTIAL = re.compile(
@@ -123,14 +127,16 @@ class _Claim:
         return blanked(self.text, [(mention.start, mention.end) for mention in self.measures])
 
 
-def figures(statement: Statement) -> list[Figure]:
+@lru_cache(maxsize=REMEMBERED)
+def figures(statement: Statement) -> tuple[Figure, ...]:
     """Read the figures of a claim; none where it hangs on a condition."""
     text = with_digits(" ".join(statement.claim.split()))
-    if _CONDITION.search(text):
-        return []
-    claim = _Claim(statement, text, mentions(text, statement.organization), quantities(text))
+    measures = [] if _CONDITION.search(text) else mentions(text, statement.organization)
+    if not measures:
+        return ()
+    claim = _Claim(statement, text, measures, quantities(text))
     found = [figure for amount in claim.amounts if (figure := _figure(amount, claim))]
-    return [*found, *(figure for mention in claim.measures if (figure := _movement(mention, claim)))]
+    return (*found, *(figure for mention in measures if (figure := _movement(mention, claim))))
 
 
 def _figure(amount: Quantity, claim: _Claim) -> Figure | None:

@@ -38,7 +38,7 @@ _KINDS = (
     ),
     Kind("revenue per user", r"(?:average )?revenue per (?:user|member|subscriber|customer)|ARPU|ARPM"),
     Kind("cost of revenue", r"cost of (?:revenues?|sales|goods sold)"),
-    Kind("earnings per share", r"(?:earnings|profit|income|net income) per (?:diluted )?share|EPS"),
+    Kind("earnings per share", r"(?:net )?(?:earnings|profit|income) per (?:diluted )?share|EPS"),
     Kind("earnings per share", r"(?:net )?loss(?:es)? per (?:diluted )?share", loss=True),
     Kind("net income", r"net (?:income|profits?|earnings)"),
     Kind("net income", r"net loss(?:es)?", loss=True),
@@ -106,7 +106,7 @@ _KINDS = (
     Kind("revenue", r"(?:net )?(?:revenues?|sales|turnover)|top line"),
 )
 MEASURE = re.compile(
-    "|".join(rf"(?P<k{number}>\b(?:{kind.pattern})\b)" for number, kind in enumerate(_KINDS)), re.IGNORECASE
+    rf"\b(?:{'|'.join(f'(?P<k{number}>{kind.pattern})' for number, kind in enumerate(_KINDS))})\b", re.IGNORECASE
 )
 _NEVER_A_MEASURE = re.compile(
     r"(?:\b(?:percent|percentage|share|portion|proportion|part|most|all) |%\s?)of (?:total |net |our |its )?"

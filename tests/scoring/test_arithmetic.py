@@ -37,6 +37,8 @@ CASES = [
     ("We expect 2018 sales of $9 billion.", APRIL, "Sales in 2018 were $8 billion.", JANUARY, "forecast", "forecasts"),
     ("Sales in 2017 were $5.1 billion.", APRIL, "Sales in 2017 were $5.14 billion.", JULY, "consistent", "agree"),
     ("Sales in 2017 were over $5 billion.", APRIL, "Sales in 2017 were $5.6 billion.", JULY, "consistent", "agree"),
+    ("Sales in the quarter were $5 million.", APRIL, "Sales were $4 million.", JULY, "update", "Q1 2018, counted"),
+    ("We will open 35 to 40 shops in 2018.", APRIL, "We plan to open 38 shops in 2018.", JULY, "consistent", "agree"),
     # nothing is told where unit, currency, basis, part, period or the digits differ or are unclear
     ("Sales in 2017 were $5.1 billion.", APRIL, "Sales in 2017 were €4.4 billion.", JULY, None, ""),
     ("Adjusted net income in 2017 was $5 million.", APRIL, "Net income in 2017 was $3 million.", JULY, None, ""),
@@ -45,6 +47,10 @@ CASES = [
     ("2017 sales were $67 billion.", APRIL, "2017 sales were $6.4 billion.", JULY, None, ""),
     ("2017 sales were $6$7 billion.", APRIL, "2017 sales were $9.4 billion.", JULY, None, ""),
     ("Revenue was $5.1 billion.", APRIL, "Revenue was $2.4 billion.", APRIL, None, ""),
+    ("Orders of $31 billion were up 7%.", APRIL, "Orders of $2.4 billion were up 1%.", JULY, None, ""),  # a segment
+    ("We will open 35 to 40 shops in 2018.", APRIL, "We will open 40 to 45 shops in 2018.", JULY, None, ""),
+    ("We expect sales of $9 million.", APRIL, "Sales in 2018 were $8 million.", JANUARY, None, ""),  # when is unsaid
+    ("Nordic sales fell in 2017.", APRIL, "In Britain sales rose in 2017.", JULY, None, ""),
     ("We did not have sales of $5 million in 2017.", APRIL, "We had sales of $5 million in 2017.", JULY, None, ""),
     ("We never sell data.", APRIL, "We sell data.", JULY, None, ""),
 ]
