@@ -111,7 +111,7 @@ MEASURE = re.compile(
 _NEVER_A_MEASURE = re.compile(
     r"(?:\b(?:percent|percentage|share|portion|proportion|part|most|all) |%\s?)of (?:total |net |our |its )?"
     r"(?:sales|revenues?)\b|\b(?:usage|use|outflow|range) of .{0,40}?cash\b"
-    r"|\b(?:in orders? to|cash[- ](?:settled|generat\w+|proceeds|returned|to|taxes|charges?)"
+    r"|\b(?:non-cash|in orders? to|cash[- ](?:settled|generat\w+|proceeds|returned|to|taxes|charges?)"
     r"|sales (?:force|teams?|people|tax|channels?)"
     r"|earnings (?:call|release|season)|volume-"
     r"|(?:customer|user|employee|staff|debt|cost|profit|margin)[- ](?:\w+ed|base|experience|safety|service|data"
