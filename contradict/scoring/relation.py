@@ -13,7 +13,7 @@ from contradict.scoring.direction import combined
 from contradict.scoring.periods import same_period
 from contradict.scoring.scope import scope_difference
 
-RULES_VERSION = "rules-3"
+RULES_VERSION = "rules-4"
 """Part of the scorer's name: raise it with every change that can change a relation."""
 
 STRONG = 0.7
