@@ -170,6 +170,8 @@ def naming(token: "Token") -> "Iterator[Finding]":
     name = child(token, "oprd")
     if name is not None:
         yield _found("naming", token, phrase(name) | _objects(token), subject(token))
+    elif any(token.doc[i].text in ('"', "''") for i in _objects(token)):
+        yield _found("naming", token, _objects(token), subject(token))
     for complement in children(token, "ccomp", "xcomp"):
         if complement.pos_ not in ("VERB", "AUX") and complement.i > token.i:
             yield _found("naming", token, phrase(complement) | _objects(token), subject(token))

@@ -148,7 +148,11 @@ def proper(token: "Token") -> "Phrase":
 def bare(name: str) -> str:
     """Take titles, articles, a possessive ending and odd spaces off a name."""
     found = re.sub(r"\s+", " ", name.strip().replace("’", "'"))
-    found = re.sub(r"^(?:the|The) ", "", re.sub(r"(?:'s|')$", "", found))
+    found = re.sub(
+        r"^(?:[Tt]he |(?:\w+maker|Retailer|Lender|Insurer|Manufacturer|Startup|Airline) (?=[A-Z]))",
+        "",
+        re.sub(r"(?:'s|')$", "", found),
+    )
     return _TITLE.sub("", found).strip(" ,")
 
 

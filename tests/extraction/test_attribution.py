@@ -46,6 +46,7 @@ SPANS = [
     ("refusal", "Acme refused to recall the car.", "to recall the car", "Acme", "refused"),
     ("urging", "Acme urged regulators to wait.", "regulators to wait", "Acme", "urged"),
     ("naming", "Ms. Roe called the plan a mistake.", "the plan a mistake", "Ms. Roe", "called"),
+    ("naming in quotes", 'Ms. Roe called the pledge "greenwash".', 'the pledge "greenwash"', "Ms. Roe", "called"),
     ("accusing", "Acme accused the bank of fraud.", "the bank of fraud", "Acme", "accused"),
     ("criticism", "Ms. Roe criticized the new rules.", "the new rules", "Ms. Roe", "criticized"),
     ("straight quotes of newspapers", "''We are done,'' Mr. Day said.", "''We are done,''", "Mr. Day", "said"),
