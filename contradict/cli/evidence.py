@@ -10,10 +10,10 @@ import click
 
 from contradict.cli import options
 from contradict.cli.output import emit, note, watching
-from contradict.cli.summary import when, who, words
 from contradict.domain import Source, Statement
 from contradict.errors import InputError
 from contradict.evidence import evidence_link, marked_page
+from contradict.exporting.phrases import when, who, words
 from contradict.store import Store
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ import click
 
 from contradict.cli import options
 from contradict.cli.output import emit
-from contradict.cli.summary import described, reviewed_before, told, when, who, words
+from contradict.cli.summary import described, reviewed_before, told
 from contradict.domain import DECIDING, Decision, Flag, Relation, SaidOn, Source, Statement
 from contradict.errors import InputError
 from contradict.evidence import context_of, evidence_link
+from contradict.exporting.phrases import when, who, words
 from contradict.pairing.settings import Settings
 from contradict.store import FlagFilter, Store
 

@@ -10,6 +10,7 @@ import click
 
 from contradict.domain import CONFLICTS, Bearing, EarlierReview, Flag, Review, Source, Statement
 from contradict.evidence import evidence_link
+from contradict.exporting.phrases import when, who, words
 
 if TYPE_CHECKING:
     from contradict.pipeline import FileReport, IngestReport, ScanReport
@@ -111,26 +112,6 @@ def described(statement: Statement, source: Source) -> str:
     """Who, when, the words (in quotation marks only when they are verbatim), and where they stand."""
     place = evidence_link(source, statement) or source.title or source.retrieved_from
     return f"{when(statement)}  {who(statement)}\n{words(statement)}\n{place}"
-
-
-def who(statement: Statement) -> str:
-    """Speaker, role and organisation, as far as they are known."""
-    return ", ".join(part for part in (statement.speaker, statement.role, statement.organization) if part)
-
-
-def when(statement: Statement) -> str:
-    """The date with its basis where that is not simply stated."""
-    if statement.said_on is None:
-        return "undated"
-    basis = statement.said_on.basis
-    return f"{statement.said_on}" if basis == "stated" else f"{statement.said_on} ({basis})"
-
-
-def words(statement: Statement) -> str:
-    """A quote in quotation marks, with a word where it is the source's and not the speaker's; a paraphrase without."""
-    if not statement.quote:
-        return f"{statement.claim} [paraphrase]"
-    return f"“{statement.quote}”" + (" [indirect: the source's words]" if statement.indirect else "")
 
 
 def told(entry: Review) -> str:

@@ -56,7 +56,7 @@ def _claim_review(flag: Flag, review: Review, publication: Publication) -> dict[
             "url": publication.page,
             "datePublished": review.decided_at.date().isoformat(),
             "author": _organization(publication.author) or _person(review.reviewer),
-            "claimReviewed": flag.later.quote or flag.later.claim,
+            "claimReviewed": flag.later.claim if flag.later.indirect else flag.later.quote or flag.later.claim,
             "itemReviewed": _claim(flag.later, flag.later_source),
             "reviewRating": {
                 "@type": "Rating",

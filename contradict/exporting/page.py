@@ -39,5 +39,6 @@ def _environment() -> "Environment":
     )
     made.filters |= {"md": markdown_text}
     made.globals |= {"link": evidence_link, "web": web_address}
+    made.globals |= {"indirect": phrases.INDIRECT, "paraphrased": phrases.PARAPHRASED}
     made.globals |= {name: getattr(phrases, name) for name in ("words", "who", "when", "place", "decided")}
     return made

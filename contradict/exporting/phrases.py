@@ -4,12 +4,15 @@ from pathlib import PurePath
 
 from contradict.domain import Basis, Review, Source, Statement
 
+INDIRECT = "[indirect: the source's words]"
+PARAPHRASED = "[paraphrase]"
+
 
 def words(statement: Statement) -> str:
     """A quote in quotation marks, with a word where it is the source's and not the speaker's; a paraphrase without."""
     if not statement.quote:
-        return f"{statement.claim} [paraphrase]"
-    return f"“{statement.quote}”" + (" [indirect: the source's words]" if statement.indirect else "")
+        return f"{statement.claim} {PARAPHRASED}"
+    return f"“{statement.quote}”" + (f" {INDIRECT}" if statement.indirect else "")
 
 
 def who(statement: Statement) -> str:

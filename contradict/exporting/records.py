@@ -30,7 +30,10 @@ def _looked_at(flag: Flag) -> list[str]:
 
 
 def record(item: Exported) -> dict[str, Any]:
-    """Everything of one flag, nested; a paraphrase has a claim and no quote."""
+    """Everything of one flag, nested.
+
+    A paraphrase has a claim and no quote; an indirect quote has the words of the source, not those of the speaker.
+    """
     flag = item.flag
     return {
         "pair": flag.pair.id,
@@ -90,6 +93,7 @@ def _statement(statement: Statement, source: Source) -> dict[str, Any]:
         "role": statement.role,
         "organization": statement.organization,
         "quote": statement.quote,
+        "indirect": statement.indirect,
         "claim": statement.claim,
         "mode": statement.mode.value,
         "link": evidence_link(source, statement),

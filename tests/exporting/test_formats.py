@@ -4,17 +4,30 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import jsonschema
 import pyarrow.csv
 import pytest
 
-from contradict.domain import Relation
+from contradict.domain import Decision, Mode, Relation
 from contradict.exporting import Exported, Publication, export, export_log, exported
 from contradict.exporting.cells import cell
 from contradict.exporting.claimreview import claim_reviews
-from tests.exporting.examples import EVIL, ITEMS, NOW, PARAPHRASE, PLAIN, QUOTE, REJECTED, confirmed, flag, hostile
+from tests.exporting.examples import (
+    EVIL,
+    ITEMS,
+    NOW,
+    PARAPHRASE,
+    PLAIN,
+    QUOTE,
+    REJECTED,
+    VERBATIM,
+    confirmed,
+    flag,
+    hostile,
+)
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -130,6 +143,15 @@ def test_only_verbatim_words_are_in_quotation_marks(kind):
     assert "paraphrase" in text
 
 
+@pytest.mark.parametrize("kind", ["html", "markdown"])
+def test_reported_speech_is_called_the_words_of_the_source(kind):
+    reported = replace(VERBATIM, direct=False, mode=Mode.ASSERTED, cue="said")
+    assert reported.indirect
+    text = export([Exported(confirmed(flag(earlier=reported)))], kind)
+    assert "[indirect" in (Page(text).text if kind == "html" else text.replace("\\", ""))
+    assert "[indirect" not in export([Exported(confirmed(flag()))], kind).replace("\\", "")
+
+
 def test_markdown_means_nothing_but_itself():
     text = export([Exported(hostile(), (EVIL,))], "markdown")
     assert "<script" not in text
@@ -151,10 +173,6 @@ def test_the_log_is_exported_whole():
 
 
 def test_notes_follow_their_pair():
-    from dataclasses import replace
-
-    from contradict.domain import Decision
-
     note = replace(PLAIN.review, decision=Decision.NOTED, note="Ask.")
     other = replace(note, pair_id="elsewhere")
     copy = replace(PLAIN, review=replace(PLAIN.review, pair_id="elsewhere"))

@@ -1,9 +1,9 @@
-"""How a statement is put on the terminal."""
+"""How a statement is put in print and on the terminal."""
 
 import pytest
 
-from contradict.cli.summary import words
 from contradict.domain import Statement
+from contradict.exporting.phrases import words
 
 
 @pytest.mark.parametrize(
