@@ -97,7 +97,7 @@ def test_a_withdrawn_source_is_never_exported(db, pairs):
         result = call("export", "--db", db, "--format", kind)
         assert pairs[0] not in result.stdout
         assert "no flag passes the filter" in result.stderr
-    assert "no judged pair" in call("reply", pairs[0], "--db", db, code=1).stderr
+    assert "which is withdrawn" in call("reply", pairs[0], "--db", db, code=1).stderr
 
 
 def test_nothing_sealed_is_exported(db):
