@@ -1,5 +1,6 @@
 """What reviews teach, and training: calibrate, train."""
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -149,9 +150,10 @@ def _train(
     from contradict.training import train_judge
 
     for progress in train_judge(recipe, files, base, out, start, more):
+        held_out = "" if math.isnan(progress.accuracy) else f"held-out accuracy {progress.accuracy:.3f}, "
         note(
-            f"step {progress.step} of {progress.steps}: loss {progress.loss:.3f}, held-out accuracy "
-            f"{progress.accuracy:.3f}, {progress.pairs_per_second:.1f} pairs/s"
+            f"step {progress.step} of {progress.steps}: loss {progress.loss:.3f}, {held_out}"
+            f"{progress.pairs_per_second:.1f} pairs/s"
         )
 
 
