@@ -90,6 +90,9 @@ class Bearing(StrEnum):
     """Its statements stood in the same documents with other words, another speaker or another date."""
 
 
+AT_ODDS = "at_odds"
+"""Key of a statement's metadata: the words by which its source sets it against what the same people said before."""
+
 CONFLICTS = (Relation.CONTRADICTION, Relation.TENSION, Relation.CHANGED_POSITION)
 """The relations that a reviewer would want to see."""
 

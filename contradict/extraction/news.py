@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from contradict.domain import Basis, SaidOn, Source, Statement
+from contradict.domain import AT_ODDS, Basis, SaidOn, Source, Statement
 from contradict.extraction import lexicon
 from contradict.extraction.attribution import Attribution, attributed
 from contradict.extraction.claims import Voice
 from contradict.extraction.companies import is_company
+from contradict.extraction.contrast import at_odds
 from contradict.extraction.dates import expressions, resolve
 from contradict.extraction.language import parse
 from contradict.extraction.reported import Report, reported_claim
@@ -108,6 +109,7 @@ def statement_of(source: Source, doc: "Doc", attribution: Attribution, others: S
     direct = attribution.kind == "direct"
     report = Report(source.text, doc, attribution.content, attribution.cue, direct)
     organization = attribution.organization or ""
+    contrast = at_odds(source.text, start)
     return Statement(
         source_id=source.id,
         organization=organization,
@@ -121,6 +123,7 @@ def statement_of(source: Source, doc: "Doc", attribution: Attribution, others: S
         mode=attribution.mode,
         direct=direct,
         cue=source.text[slice(*attribution.cue)] if attribution.cue else "",
+        metadata={AT_ODDS: contrast} if contrast else {},
     )
 
 

@@ -5,7 +5,7 @@ A contradiction is looked for first and entailment last: the other order hides m
 
 import re
 
-from contradict.domain import Mode, Pair, Precision, Probabilities, Relation, Statement, Verdict
+from contradict.domain import AT_ODDS, CONFLICTS, Mode, Pair, Precision, Probabilities, Relation, Statement, Verdict
 from contradict.people import same_person
 from contradict.scoring.arithmetic import Outcome, finding
 from contradict.scoring.calibration import Calibration
@@ -13,7 +13,7 @@ from contradict.scoring.direction import combined
 from contradict.scoring.periods import same_period
 from contradict.scoring.scope import scope_difference
 
-RULES_VERSION = "rules-4"
+RULES_VERSION = "rules-5"
 """Part of the scorer's name: raise it with every change that can change a relation."""
 
 STRONG = 0.7
@@ -33,6 +33,12 @@ NEARBY_DAYS = 365
 
 FIRMNESS = 0.05
 """Share of a score, or of what it lacks to 1, that is left where figures decide."""
+
+TOLD = 0.3
+"""Share of what a score lacks to 1 that is left where the source itself says that the two are at odds."""
+
+TOLD_WITHIN = 600
+"""Characters of one source within which such words point back to an earlier statement."""
 
 _FIGURED = {
     Outcome.UPDATE: Relation.SCOPE_DIFFERENCE,
@@ -72,13 +78,17 @@ def verdict(
 ) -> Verdict:
     """Make the verdict on a pair; `forward` reads the earlier statement as the premise.
 
-    The score comes from the calibration, except where figures decide: what arithmetic tells is not the judge's to say.
+    The score comes from the calibration, except where figures decide (what arithmetic tells is not the judge's to say)
+    and where the source itself says that the two are at odds.
     """
     score = calibration(combined(forward, backward).contradiction, apart(earlier, later))
     if figured := finding(earlier, later):
         relation, score, why = _FIGURED[figured.outcome], _moved(score, figured.outcome), [figured.reason]
     else:
         relation, why = _relation(pair.similarity, earlier, later, forward, backward)
+        if told := _told_at_odds(earlier, later) or _told_at_odds(later, earlier):
+            relation = relation if relation in CONFLICTS else Relation.TENSION
+            score, why = 1 - TOLD * (1 - score), [f"the source itself sets the two against each other ('{told}')", *why]
     reasons = (_reading(forward, backward), *why, _setting(earlier, later))
     return Verdict(pair.id, scorer, forward, backward, relation, score, reasons)
 
@@ -112,6 +122,16 @@ def _without_conflict(similarity: float, entailment: float) -> tuple[Relation, l
     if similarity < RELATED:
         return Relation.UNRELATED, [f"the claims have little in common (similarity {similarity:.2f})"]
     return Relation.CONSISTENT, []
+
+
+def _told_at_odds(pointing: Statement, pointed_at: Statement) -> str | None:
+    """Find the words by which the source of both sets one statement against the other, which stands before it."""
+    told = pointing.metadata.get(AT_ODDS)
+    placed = pointing.start is not None and pointed_at.end is not None and pointing.source_id == pointed_at.source_id
+    if not told or not placed or pointing.organization != pointed_at.organization:
+        return None
+    between = (pointing.start or 0) - (pointed_at.end or 0)
+    return str(told) if 0 <= between <= TOLD_WITHIN else None
 
 
 def _undated(earlier: Statement, later: Statement) -> list[str]:

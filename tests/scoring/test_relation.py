@@ -201,3 +201,29 @@ def test_scorer_name_tells_judge_rules_and_calibration_apart() -> None:
     assert len(names) == 4
     assert scorer_name("a@1", Calibration()).startswith("a@1/rules-")
     assert scorer_name("a@1", Calibration()).endswith("+uncalibrated")
+
+
+def placed(claim: str, start: int, at_odds: str | None = None, source: str = "article") -> Statement:
+    metadata = {"at_odds": at_odds} if at_odds else {}
+    return Statement(source, "Acme", claim, claim, start, start + len(claim), "Ada", metadata=metadata)
+
+
+OPEN = placed("We sell no data to anybody.", 100)
+POINTS_BACK = placed("Some partners pay for data.", 200, "seems to contradict")
+
+
+@pytest.mark.parametrize(
+    ("pointing", "told"),
+    [
+        (POINTS_BACK, True),
+        (placed("Some partners pay for data.", 200), False),
+        (placed("Some partners pay for data.", 2000, "seems to contradict"), False),
+        (placed("Some partners pay for data.", 20, "seems to contradict"), False),
+        (placed("Some partners pay for data.", 200, "seems to contradict", "another article"), False),
+    ],
+)
+def test_a_source_that_sets_two_statements_against_each_other(pointing, told):
+    verdict = judged(OPEN, pointing, WEAK, WEAK)
+    assert (verdict.relation is Relation.TENSION) is told
+    assert (verdict.score > 0.7) is told
+    assert any("the source itself sets the two against each other" in reason for reason in verdict.reasons) is told
