@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from contradict.domain import Retraction, SaidOn
 from contradict.errors import StoreError
 from contradict.pipeline import check, explain_pair, ingest, read, scan, statements
 from contradict.scoring import Models
+from contradict.scoring.calibration import Calibration
 from contradict.store import FlagFilter, Store
 from tests.fakes import FakeEmbedder, FakeJudge
 
@@ -193,6 +194,7 @@ import sys, time
 from contradict.pipeline import scan
 from contradict.pipeline import scanning
 from contradict.scoring import Models
+from contradict.scoring.calibration import Calibration
 from contradict.store import Store
 from tests.fakes import FakeEmbedder, FakeJudge
 scanning.BATCH = 4
@@ -244,3 +246,12 @@ def wait_for_verdicts(store: Store, scorer: str, process: subprocess.Popen) -> i
             continue  # the scan is writing
     os.kill(process.pid, signal.SIGKILL)
     raise AssertionError("no verdict within 30 seconds")
+
+
+def test_another_calibration_reads_nothing_again(store):
+    scan(store, models())
+    other = replace(models(), calibration=Calibration(intercept=-1.0, fitted_on="reviews"))
+    report = scan(store, other)
+    assert report.judged == report.pairs
+    assert other.judge.calls == 0 or not other.judge.pairs
+    assert len(store.verdicts(other.scorer)) == report.pairs
