@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from contradict.domain import CONFLICTS
+from contradict.store import FlagFilter
 from eval import attributions, metrics
 from eval.cases import WORTH_REPORTING
 from eval.figures import FINDINGS
@@ -13,7 +14,7 @@ from eval.results import Row, load
 
 README = Path(__file__).parent / "README.md"
 
-THRESHOLD = 0.5
+THRESHOLD = FlagFilter().min_score
 """The default of `contradict flags --min-score`."""
 
 LABELS = ("contradiction", "tension", "changed_position", "scope_difference", "consistent", "unrelated")

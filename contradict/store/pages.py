@@ -12,7 +12,7 @@ from contradict.scoring.influence import Influence
 from contradict.store import influences, queue, reviews, rounds, rows
 from contradict.store.book import ReviewBook
 from contradict.store.connection import reading
-from contradict.store.flags import FlagFilter, by_ids
+from contradict.store.flags import LEAST_SCORE, FlagFilter, by_ids
 from contradict.store.tables import Parameters, fetch
 
 Kind = Literal["organization", "speaker"]
@@ -139,7 +139,8 @@ def people(store: ReviewBook, kind: Kind, part: str = "", most: int = 200) -> li
             WHERE {kind} IS NOT NULL AND contains(lower({kind}), lower($part)) GROUP BY ALL
         ), led AS (
             SELECT name, count(*) AS flags FROM (
-                SELECT unnest(list_distinct([earlier_{kind}, later_{kind}])) AS name FROM lead WHERE score >= 0.5
+                SELECT unnest(list_distinct([earlier_{kind}, later_{kind}])) AS name
+                FROM lead WHERE score >= {LEAST_SCORE}
             ) GROUP BY ALL
         )
         SELECT name, statements, coalesce(flags, 0) AS flags FROM named LEFT JOIN led USING (name)
@@ -269,7 +270,7 @@ def _affiliations(connection: DuckDBPyConnection, kind: Kind, names: list[str]) 
 
 def _flags_of(connection: DuckDBPyConnection, kind: Kind, names: list[str]) -> list[str]:
     sql = f"""
-        SELECT pair_id FROM lead WHERE score >= 0.5
+        SELECT pair_id FROM lead WHERE score >= {LEAST_SCORE}
         AND (list_contains($names, earlier_{kind}) OR list_contains($names, later_{kind}))
         ORDER BY score DESC, pair_id
         """  # noqa: S608 - `kind` is one of two words of ours
