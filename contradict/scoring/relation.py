@@ -128,7 +128,8 @@ def _told_at_odds(pointing: Statement, pointed_at: Statement) -> str | None:
     """Find the words by which the source of both sets one statement against the other, which stands before it."""
     told = pointing.metadata.get(AT_ODDS)
     placed = pointing.start is not None and pointed_at.end is not None and pointing.source_id == pointed_at.source_id
-    if not told or not placed or pointing.organization != pointed_at.organization:
+    same = (pointing.organization, pointing.speaker) == (pointed_at.organization, pointed_at.speaker)
+    if not told or not placed or not same:
         return None
     between = (pointing.start or 0) - (pointed_at.end or 0)
     return str(told) if 0 <= between <= TOLD_WITHIN else None

@@ -1,5 +1,7 @@
 """What a pair is called, from both readings, dates, speakers and modes."""
 
+from dataclasses import replace
+
 import pytest
 
 from contradict.domain import Basis, Mode, Probabilities, Relation, SaidOn, Statement, Verdict, pair_of
@@ -220,6 +222,7 @@ POINTS_BACK = placed("Some partners pay for data.", 200, "seems to contradict")
         (placed("Some partners pay for data.", 2000, "seems to contradict"), False),
         (placed("Some partners pay for data.", 20, "seems to contradict"), False),
         (placed("Some partners pay for data.", 200, "seems to contradict", "another article"), False),
+        (replace(POINTS_BACK, speaker="Bob"), False),
     ],
 )
 def test_a_source_that_sets_two_statements_against_each_other(pointing, told):
