@@ -1,8 +1,8 @@
 """The score as a probability: fitted on dev pairs and natural ones, measured on held-out pairs, at a stated base rate.
 
-Pairs worth reporting are picked (dev or test part of corpus and suites); what is not worth reporting comes from a scan
-of real documents without the screen, as it comes. Nobody has labelled those: all count as not worth reporting, although
-one in some hundreds may be.
+Pairs worth reporting are picked (dev or test part of the corporate pairs); what is not comes from a scan of real
+documents without the screen, as it comes. Nobody has labelled those: all count as not worth reporting, although one in
+some hundreds may be.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,11 +24,11 @@ BASE_RATE = 0.01
 
 
 def picked(split: str, judge: str) -> list[tuple[float, bool, float]]:
-    """Reading, whether of two occasions, and score of the pairs of one part that are worth reporting."""
-    corpus = [row for row in load("relations")[judge] if row["label"] in WORTH_REPORTING]
-    suites = [{**row, "apart": "True"} for row in load("suites").get(judge, []) if row["conflict"] == "True"]
-    rows: list[Row] = [row for row in (*corpus, *suites) if row["split"] == split]
-    return [(float(row["reading"]), row["apart"] == "True", float(row["score"])) for row in rows]
+    """Reading, whether of two occasions, and score of the corporate pairs of one part that are worth reporting."""
+    rows: list[Row] = [row for row in load("relations")[judge] if row["label"] in WORTH_REPORTING]
+    return [
+        (float(row["reading"]), row["apart"] == "True", float(row["score"])) for row in rows if row["split"] == split
+    ]
 
 
 def natural(db: Path) -> Iterator[tuple[float, bool, float]]:

@@ -28,7 +28,7 @@ def store(tmp_path_factory) -> Store:
             verdict(DOORS, 0.8),
             verdict(DATA, 0.9, Relation.CONTRADICTION),
             verdict(MIXED, 0.8, Relation.CHANGED_POSITION),
-            verdict(WEAK, 0.3),
+            verdict(WEAK, 0.05),
             verdict(SAME, 0.95, Relation.CONSISTENT),
         ]
     )

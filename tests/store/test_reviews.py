@@ -230,7 +230,7 @@ def test_half_of_a_decided_pair_is_not_the_pair(store):
 def test_the_queue_is_filtered_and_sorted_like_the_flags(store):
     weak, strong = linked(NEVER, PRIVATE), linked(BALANCED, PRIVATE)
     store.add_pairs([DOORS, weak, strong])
-    store.add_verdicts([verdict(DOORS, 0.8), verdict(weak, 0.3), verdict(strong, 0.9, Relation.CONTRADICTION)])
+    store.add_verdicts([verdict(DOORS, 0.8), verdict(weak, 0.05), verdict(strong, 0.9, Relation.CONTRADICTION)])
     assert store.queue(FlagFilter()) == [strong.id, DOORS.id]
     assert store.queue(FlagFilter(limit=1)) == [strong.id]
     assert store.queue(FlagFilter(speaker="heins", min_score=0)) == [DOORS.id, weak.id]
