@@ -23,6 +23,7 @@ from eval.calibration import calibrate_command, calibration_command
 from eval.cases import CORPUS, Case, cases, statements
 from eval.figures import figures_command
 from eval.floors import FLOORS
+from eval.plots import plots_command
 from eval.queue import queue_command
 from eval.results import file_name, save
 from eval.screen import screen_command
@@ -165,6 +166,7 @@ for _command in (
     calibrate_command,
     calibration_command,
     screen_command,
+    plots_command,
 ):
     main.add_command(_command)
 

@@ -5,6 +5,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import click
 import numpy as np
 
 from eval import metrics
@@ -92,3 +93,11 @@ def _svg(figure: Any) -> str:
     figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     pyplot.close(figure)
     return out.getvalue()
+
+
+@click.command(name="plots")
+def plots_command() -> None:
+    """Draw the plots of eval/README.md again from the frozen results."""
+    PLOTS.mkdir(exist_ok=True)
+    for name, draw in PLOT_MAKERS.items():
+        (PLOTS / f"{name}.svg").write_text(draw(), encoding="utf-8")
