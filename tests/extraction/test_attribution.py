@@ -10,7 +10,7 @@ from contradict.domain import Mode
 from contradict.extraction.attribution import attributions, by_cue
 from contradict.extraction.language import parse
 
-ARTICLE = Path("/work/shared/corpus/documents/news_tomshardware_blackberry_2015-11-30.txt")
+ARTICLE = Path(__file__).parents[3].joinpath("shared/corpus/documents/news_tomshardware_blackberry_2015-11-30.txt")
 
 
 def contents(text, found):

@@ -10,7 +10,7 @@ from contradict.extraction.attribution import Attribution
 from contradict.extraction.language import parse
 from contradict.extraction.news import said_on, speaks_for_company, statement_of
 
-BLACKBERRY = Path("/work/shared/corpus/documents/news_tomshardware_blackberry_2015-11-30.txt")
+BLACKBERRY = Path(__file__).parents[3].joinpath("shared/corpus/documents/news_tomshardware_blackberry_2015-11-30.txt")
 
 ARTICLE = (
     "Earlier today, Acme's Chief Operating Officer, Jane Roe, wrote that Acme will leave Freedonia. In her post, Roe also "

@@ -8,7 +8,7 @@ from contradict.domain import SaidOn, Source, Statement
 from contradict.extraction import statements
 from tests.extraction.calls import CAPITALS, DASHED, LISTED, STAMPED
 
-DOCUMENTS = Path("/work/shared/corpus/documents")
+DOCUMENTS = Path(__file__).parents[3] / "shared" / "corpus" / "documents"
 
 
 def found(text: str, published: str | None = None) -> list[Statement]:

@@ -302,7 +302,7 @@ def test_any_bytes_are_read_or_refused(media_type, data):
         assert "\n" not in str(error)
 
 
-SHARED = Path("/work/shared/corpus/documents")
+SHARED = Path(__file__).parents[3] / "shared" / "corpus" / "documents"
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the real documents are not here")
