@@ -9,7 +9,7 @@ from typing import Any, Literal
 from duckdb import DuckDBPyConnection
 
 from contradict.domain import CONFLICTS, Decision, Flag, Relation, Source, Statement
-from contradict.errors import StoreError
+from contradict.errors import MissingError, StoreError
 from contradict.store import rows
 from contradict.store.reviews import latest_of
 from contradict.store.rows import Row
@@ -103,12 +103,12 @@ def parameters(wanted: FlagFilter) -> dict[str, Any]:
 def one(connection: DuckDBPyConnection, path: Path, pair_id: str) -> Flag:
     """Find the judged pair whose id is, or begins with, `pair_id`.
 
-    Raises StoreError when there is none or more than one.
+    Raises MissingError when there is none, StoreError when there are more than one.
     """
     sql = "SELECT * FROM flag WHERE starts_with(pair_id, lower($prefix)) ORDER BY pair_id LIMIT 4"
     found = fetch(connection, sql, {"prefix": pair_id.strip()})
     if not found:
-        raise StoreError(f"{path}: {_absent(connection, pair_id)}")
+        raise MissingError(f"{path}: {_absent(connection, pair_id)}")
     if len(found) > 1:
         some = ", ".join(row["pair_id"] for row in found[:3])
         raise StoreError(f"{path}: '{pair_id}' begins more than one pair ({some}…); give more of the id")

@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from contradict.errors import ContradictError, InputError, MissingError, StoreBusyError
-from contradict.web import decisions, views
+from contradict.web import decisions, downloads, views
 from contradict.web.guard import guarded
 from contradict.web.rendering import page
 from contradict.web.setup import Setup
@@ -21,6 +21,8 @@ ROUTES = (
     Route("/pair/{pair}", views.show_pair),
     Route("/pair/{pair}/review", decisions.decide, methods=["POST"]),
     Route("/pair/{pair}/words", decisions.measure, methods=["POST"]),
+    Route("/pair/{pair}/reply/{kind}", downloads.take_reply),
+    Route("/export/{kind}", downloads.take_flags),
     Route("/undo", decisions.undo, methods=["POST"]),
     Route("/source/{source}", views.show_source),
     Route("/round", views.show_round),

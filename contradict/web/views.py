@@ -25,6 +25,9 @@ RECONCILING, TIMELINE = 3, 24
 PATIENCE = 2.0
 """Seconds that a page waits for another process before it says so; the browser then asks again."""
 
+DOWNLOADS = (("csv", "CSV"), ("json", "JSON"), ("jsonl", "JSON lines"), ("markdown", "Markdown"), ("html", "a report"))
+"""Formats that the queue offers for what it shows, and their names there; ClaimReview is for what is confirmed."""
+
 PEOPLE = 100
 """Names on the page of people, of each kind."""
 
@@ -70,7 +73,7 @@ class Entry:
 def show_queue(request: Request) -> Response:
     """Show a page of the queue under the filter of the address."""
     asked = filters.parse(request.query_params)
-    found = queue.page(_store(request), asked.wanted, asked.page)
+    found = queue.page(store_of(request), asked.wanted, asked.page)
     return page(
         request,
         "queue.html",
@@ -83,10 +86,11 @@ def show_queue(request: Request) -> Response:
         relations=list(Relation),
         conflicts=sum(found.by_relation[relation.value] for relation in CONFLICTS),
         statuses=filters.STATUSES,
+        downloads=DOWNLOADS,
         status=asked.given.get("status", filters.UNREVIEWED),
         done=_done(request),
         rounds=[found_round for found_round in found.rounds if reviewer_of(request) in found_round.reviewers],
-        database=_store(request).path,
+        database=store_of(request).path,
     )
 
 
@@ -95,7 +99,7 @@ def show_pair(request: Request) -> Response:
     setup: Setup = request.app.state.setup
     asked = filters.parse(request.query_params)
     found = pages.pair(
-        _store(request), request.path_params["pair"], asked.wanted, reviewer_of(request), asked.given.get("round")
+        store_of(request), request.path_params["pair"], asked.wanted, reviewer_of(request), asked.given.get("round")
     )
     flag, influence = found.flag, found.influence
     sides = _sides(flag, influence, found.neighbours)
@@ -125,7 +129,7 @@ def show_pair(request: Request) -> Response:
 
 def show_source(request: Request) -> Response:
     """Show the stored text of a source with its statements marked."""
-    found = pages.source(_store(request), request.path_params["source"])
+    found = pages.source(store_of(request), request.path_params["source"])
     spans = [(s.id, s.start, s.end) for s in found.statements if s.start is not None and s.end is not None]
     return page(
         request,
@@ -142,7 +146,7 @@ def show_source(request: Request) -> Response:
 def show_round(request: Request) -> Response:
     """Begin, or go on with, a round of blind reviews: the first pair of it that this reviewer has not decided."""
     name = request.query_params.get("name", "")
-    left = _store(request).round_queue(name, reviewer_of(request))
+    left = store_of(request).round_queue(name, reviewer_of(request))
     query = Filter(FlagFilter(), {"round": name}).query()
     return elsewhere(f"/pair/{left[0]}{query}" if left else "/?done=round")
 
@@ -150,7 +154,7 @@ def show_round(request: Request) -> Response:
 def show_people(request: Request) -> Response:
     """Show organisations and speakers, those with the most flags first."""
     part = request.query_params.get("q", "").strip()
-    store = _store(request)
+    store = store_of(request)
     groups = [
         ("Organisations", "organization", pages.people(store, "organization", part, PEOPLE)),
         ("Speakers", "speaker", pages.people(store, "speaker", part, PEOPLE)),
@@ -181,7 +185,7 @@ def show_reviewer(request: Request) -> Response:
 def _person(request: Request, kind: Kind) -> Response:
     name = request.query_params.get("name", "")
     number = filters.parse(request.query_params).page
-    found = pages.person(_store(request), kind, name, number)
+    found = pages.person(store_of(request), kind, name, number)
     field = "org" if kind == "organization" else "speaker"
     return page(
         request,
@@ -277,6 +281,7 @@ def _done(request: Request) -> str:
     return DONE.get(request.query_params.get("done", ""), "")
 
 
-def _store(request: Request) -> Store:
+def store_of(request: Request) -> Store:
+    """Give the database of the pages, with the patience of a reader."""
     setup: Setup = request.app.state.setup
     return Store(setup.path, PATIENCE)

@@ -85,7 +85,7 @@ ALLOWED = {
 }  # fmt: skip
 ATTRIBUTES = {
     "action", "aria-current", "aria-hidden", "aria-label", "aria-labelledby", "autocomplete", "autofocus", "charset",
-    "class", "content", "d", "data-key", "data-list", "data-opens", "data-reason", "datetime", "defer", "disabled", "form",
+    "class", "content", "d", "data-key", "data-list", "data-opens", "data-reason", "datetime", "defer", "disabled", "download", "form",
     "height", "href", "id", "inputmode", "lang", "maxlength", "method", "name", "placeholder", "preserveaspectratio",
     "rel", "required", "role", "rows", "rx", "scope", "selected", "src", "start", "target", "title", "type", "value",
     "viewbox", "width", "x",
