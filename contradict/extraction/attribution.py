@@ -17,6 +17,7 @@ from contradict.extraction.quotes import Quotation, quotations
 from contradict.extraction.spans import Span, covering, merged, shared, size, trimmed, within, without
 from contradict.extraction.speech import with_quotations
 from contradict.extraction.syntax import phrase, spans_of
+from contradict.extraction.wording import mode_of_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -64,11 +65,20 @@ def attributed(text: str, doc: "Doc") -> list[Attribution]:
     """Find the attributions of a text that is parsed already; each can be true or false on its own."""
     pieces = [piece for quotation in quotations(text) for piece in quotation.pieces]
     return [
-        replace(whole, content=part, kind=_kind(part, pieces))
+        replace(whole, content=part, kind=_kind(part, pieces), mode=_mode(doc, whole, part))
         for whole in by_cue(text, doc)
         if whole.rule not in _STATES_NOTHING
         for part in separate(text, doc, whole.content, within(pieces, whole.content[0][0], whole.content[-1][1]))
     ]
+
+
+def _mode(doc: "Doc", whole: Attribution, part: Sequence[Span]) -> Mode:
+    """What the cue does with the words, else what they do themselves: `said that it would leave if …`."""
+    if whole.mode is not Mode.ASSERTED:
+        return whole.mode
+    spans = (doc.char_span(*span, alignment_mode="expand") for span in part)
+    tokens = [token for span in spans if span is not None for token in span if not token.is_space]
+    return mode_of_words(tokens[1:] if tokens and tokens[0].lower_ == "that" else tokens)
 
 
 def by_cue(text: str, doc: "Doc") -> list[Attribution]:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from contradict.extraction.named import is_trade
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -39,6 +41,9 @@ _OFFICE = (
     r"(?:CEO|COO|CFO|CTO|chief|chairman|chairwoman|president|spokes(?:man|woman|person)|executives?|shares|board)\b"
 )
 
+_HEADS = r"\b(?:chief executive|c[efot]o|chief \w+ officer|finance (?:chief|director)|managing director|spokes(?:man|woman))"
+"""Offices of companies alone: states and clubs have presidents and chairmen."""
+
 
 def is_company(name: str, role: str | None, speaker: str | None, doc: "Doc") -> bool:
     """Tell whether a name that the text gives to a source is a company's, from the name, the role and the text.
@@ -49,12 +54,14 @@ def is_company(name: str, role: str | None, speaker: str | None, doc: "Doc") -> 
         return False
     if speaker is None and _PAPERS.search(name):
         return False
-    return _is_called_one(name, doc.text) or _is_named_one(name, doc)
+    return is_trade(name) or _is_called_one(name, doc.text) or _is_named_one(name, doc)
 
 
 def _is_called_one(name: str, text: str) -> bool:
-    """Look for "Acme Inc." and "Acme's chief executive"."""
-    return bool(re.search(rf"\b{re.escape(name)}(?:['’]s?)?,? (?:{_LEGAL}|(?i:{_OFFICE}))", text))
+    """Look for "Acme Inc.", "Acme's chief executive" and "chief executive of Acme"."""
+    called = re.escape(name)
+    behind, before = rf"\b{called}(?:['’]s?)?,? (?:{_LEGAL}|(?i:{_OFFICE}))", rf"(?i:{_HEADS}) (?:of|at) {called}\b"
+    return bool(re.search(rf"{behind}|{before}", text))
 
 
 def _is_named_one(name: str, doc: "Doc") -> bool:

@@ -35,6 +35,9 @@ class Draft:
 
 _CLAUSE_VERBS = lexicon.SPEECH | lexicon.COGNITION | lexicon.EVIDENCE
 
+_TELLING = ("tell", "promise", "assure", "warn", "remind", "inform", "notify", "convince", "persuade", "advise")
+_CONDITIONS = ("if", "unless", "provided", "providing", "assuming")
+
 Rule = Callable[["Token"], "Iterator[Finding]"]
 
 
@@ -59,10 +62,36 @@ def clause(token: "Token") -> "Iterator[Finding]":
     """`said that …`, `believes …`, `the study found …`: a verb with a clause."""
     if token.pos_ not in ("VERB", "AUX") or lemma(token) not in _CLAUSE_VERBS:
         return
-    for complement in children(token, "ccomp"):
+    for complement in [*children(token, "ccomp"), *_told(token)]:
         content = phrase(complement)
         if token.i not in content:
-            yield _found("clause", token, content | _joined(token), subject(token))
+            said = content | _joined(token) | _condition(token, content)
+            yield _found("clause", token, said, subject(token) or said_of(token))
+
+
+def _told(token: "Token") -> "Iterator[Token]":
+    """`promised suppliers that it would pay`: the parse hangs the clause on those who were told."""
+    if lemma(token) in _TELLING:
+        for listener in children(token, "dobj"):
+            yield from (c for c in children(listener, "acl") if any(m.lower_ == "that" for m in children(c, "mark")))
+
+
+def _condition(token: "Token", content: set[int]) -> set[int]:
+    """`said it would return provided that …`: a condition behind the clause, hung on the verb of saying."""
+    behind = [c for c in children(token, "advcl", "prep") if c.left_edge.i == max(content) + 1]
+    return {i for c in behind if _opens_condition(c.left_edge) for i in phrase(c)}
+
+
+def _opens_condition(first: "Token") -> bool:
+    long = first.i + 1 < len(first.doc) and first.nbor().lower_ == "long"
+    return first.lower_ in _CONDITIONS or (first.lower_ == "as" and long)
+
+
+def said_of(token: "Token") -> "Token | None":
+    """`Acme is said to have told …`: who others say has spoken."""
+    if token.dep_ != "xcomp" or not passive(token.head) or lemma(token.head) not in lexicon.SPEECH:
+        return None
+    return child(token.head, "nsubjpass")
 
 
 def _joined(token: "Token") -> set[int]:
@@ -143,7 +172,7 @@ def expected(token: "Token") -> "Iterator[Finding]":
         return
     about = child(token, "nsubjpass")
     for complement in children(token, "xcomp"):
-        if about is not None and _has_to(complement):
+        if about is not None and _has_to(complement) and not any(clause(complement)):
             yield _found("expected", token, phrase(complement) | phrase(about), _agent(token))
 
 

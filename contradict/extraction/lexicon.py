@@ -205,6 +205,23 @@ COMPANIES = _words(
 )
 """Words that stand for the organisation in focus ("the company")."""
 
+TRADES = _words(
+    """
+    airlines airways aviation aerospace aircraft automotive bancorp bank banking battery batteries beverages biosciences
+    biotech biotechnologies brands breweries brewery broadcasting cables capital cement chemicals clinics clothing
+    communications components computers computing construction cosmetics cruises dairies dairy data devices diagnostics
+    digital distilleries electric electronics energy enterprises entertainment environmental farms ferries finance
+    financial fisheries foods foundry freight games gas healthcare hotels industries insurance interactive international
+    investments labs laboratories leisure lending lighting logistics media metals micro mining motors networks oil optics
+    paints paper partners pharma pharmaceuticals pharmacies plastics pharmacy ports power printing products properties
+    rail railways records refining resources restaurants retail robotics security seafood semiconductor semiconductors
+    services shipping software solar solutions steelworks stores studios supermarkets systems technologies technology
+    telecom telecommunications telecoms textiles therapeutics tools toys trains trucks turbines tyres utilities ventures
+    watches wireless works yachts
+    """
+)
+"""Last words of companies' names ("Marlowe Shipping"), which are nobody's surname."""
+
 PLACES = _words("America Britain Europe Asia Africa Washington London Brussels Beijing Congress Pakistan India China")
 """Names of places and powers that are never `the company`."""
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from contradict.domain import Mode
 from contradict.extraction import lexicon
-from contradict.extraction.cues import Finding
+from contradict.extraction.cues import Finding, said_of
 from contradict.extraction.syntax import children, lemma
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _reported(anchor: "Token", doc: "Doc", finding: Finding) -> bool:
     """`is said to`, `reportedly`, `sources say`, a claim with no one behind it."""
     if finding.source is None or finding.rule in ("expected", "seeming"):
         return finding.rule not in ("quotation", "colon")
-    if any(word.lower_ in _HEARSAY for word in anchor.children):
+    if said_of(anchor) is not None or any(word.lower_ in _HEARSAY for word in anchor.children):
         return True
     source = doc[finding.source]
     return source.lemma_.lower() in lexicon.HEARSAY_SOURCES and not any(t.pos_ == "PROPN" for t in source.subtree)

@@ -104,7 +104,7 @@ def named_in(text: str, doc: "Doc", quoted: Sequence[Span]) -> Named:
     phrases = _phrases(doc, owners)
     for phrase in phrases:
         full = bare(phrase.text)
-        if phrase.label_ == "PERSON" and " " in full and full not in owners and not is_office(phrase.root):
+        if phrase.label_ == "PERSON" and " " in full and full not in owners and not _is_no_person(phrase):
             people.setdefault(full, Person(full))
     people = _one_each(people)
     short = _short(people)
@@ -168,11 +168,22 @@ def is_office(token: "Token") -> bool:
     return token.lemma_.lower() in lexicon.OFFICES or bool(re.fullmatch(r"C[A-Z]O", token.text))
 
 
+def is_trade(name: str) -> bool:
+    """Tell a name of several words that ends as companies' names do: `Marlowe Shipping`."""
+    first, *rest = name.split()
+    return bool(rest) and rest[-1].lower() in lexicon.TRADES
+
+
+def _is_no_person(phrase: "Phrase") -> bool:
+    return is_office(phrase.root) or is_trade(bare(phrase.text))
+
+
 def _name(phrase: "Phrase", known: set[str], owners: set[str]) -> Name | None:
     text, label = bare(phrase.text), phrase.label_
     if not text or is_office(phrase.root) or label not in ("PERSON", "", *_ORGANIZATIONS):
         return None
-    person = text not in owners and (text in known or (label == "PERSON" and _like_a_person(phrase, text)))
+    named_so = label == "PERSON" and not is_trade(text) and _like_a_person(phrase, text)
+    person = text not in owners and (text in known or named_so)
     return Name(phrase.start, phrase.end, text, person, phrase.root.dep_ in _PROMINENT, label in _PLACES)
 
 

@@ -18,6 +18,7 @@ from contradict.extraction.roles import introductions, is_role
 from contradict.extraction.sentences import Sentence, sentences
 from contradict.extraction.spans import Span, shared
 from contradict.extraction.transcript import states_something
+from contradict.extraction.wording import mode_of_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -130,6 +131,7 @@ def _statement(source: Source, sentence: Sentence, wording: str, writer: Author)
         speaker=writer.name,
         role=writer.role,
         said_on=published_on(source),
+        mode=mode_of_words(list(sentence.parse)),
         direct=True,
     )
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from contradict.domain import Mode, SaidOn, Source, Statement
+from contradict.domain import SaidOn, Source, Statement
 from contradict.extraction.cast import Speaker, cast
 from contradict.extraction.claims import Voice, claim
 from contradict.extraction.event import event, spoken_name
 from contradict.extraction.participants import listing
 from contradict.extraction.sentences import Sentence, sentences
 from contradict.extraction.turns import Turn, turns
+from contradict.extraction.wording import mode_of_words
 from contradict.noise import is_fragment, noise
 
 
@@ -53,6 +54,6 @@ def _statement(source: Source, sentence: Sentence, wording: str, speaker: Speake
         speaker=speaker.name,
         role=speaker.role,
         said_on=said_on,
-        mode=Mode.ASSERTED,
+        mode=mode_of_words(list(sentence.parse)),
         direct=True,
     )
