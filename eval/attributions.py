@@ -1,4 +1,4 @@
-"""`python -m eval extraction`: how well are attributions found, measured on a file in PolNeAR's columns."""
+"""`python -m eval extraction`: how well are attributions, their speakers and their modes found."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import numpy as np
 
-from eval import extraction
+from eval import extraction, modes
 from eval.metrics import Interval
 from eval.results import Row, load, save
 
@@ -16,14 +16,15 @@ Figure = Callable[[dict[str, float]], float]
 @click.command(name="extraction")
 @click.option("--polnear", type=click.Path(exists=True, path_type=Path), help="Parquet file in PolNeAR's columns.")
 def extraction_command(polnear: Path | None) -> None:
-    """Find the attributions of annotated news articles and count what is right; without a file, print the table."""
+    """Extract the suite of modes, and the annotated news articles when a file is given; print both tables."""
+    save("modes.rules", modes.results(modes.passages()))
     if polnear is not None:
         rows = []
         for name, text, gold in extraction.documents(polnear):
             rows.append(extraction.counts(name, gold, extraction.found(text)))
             click.echo(f"{len(rows)} {name}", err=True)
         save(f"extraction.{polnear.stem}", rows)
-    click.echo(table())
+    click.echo(f"{modes.table()}\n\n{table()}")
 
 
 def table() -> str:

@@ -1,15 +1,15 @@
 """Mode and speaker of statements: short passages in our own words, labelled before any rule had read them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from contradict.domain import SaidOn, Source, Statement
 from contradict.extraction import statements
 from contradict.extraction.event import short_name
-from eval.metrics import Interval, bootstrap, precision, rate, recall
-from eval.results import Row
+from eval.metrics import Interval, Measure, bootstrap, precision, rate, recall
+from eval.results import Row, load
 
 PASSAGES = Path(__file__).parent / "suites" / "modes.jsonl"
 
@@ -22,8 +22,8 @@ _LEAST = 0.5
 _FRAMES = {
     "news": "{text}\n",
     "release": (
-        "{organization} Gives an Update\n\nLEEDS – (Business Wire) – March 3, 2020 – {organization} Limited today gave an "
-        "update on its business.\n\n{text}\n\nAbout {organization}\n{organization} has offices in nine countries.\n"
+        "{organization} Gives an Update\n\nLEEDS – (Business Wire) – March 3, 2020 – {organization} Limited today gave "
+        "an update on its business.\n\n{text}\n\nAbout {organization}\n{organization} has offices in nine countries.\n"
     ),
     "call": (
         "{organization}, Inc. (NYSE: XYZ) Q2 2019 Earnings Call July 24, 2019 10:30 AM ET\n"
@@ -109,19 +109,26 @@ def _covered(passage: Passage, statement: Statement) -> float:
     return max(0, end - start) / (passage.end - passage.start)
 
 
-def figures(rows: list[Row]) -> Iterator[tuple[str, int, Interval, Interval]]:
-    """Give count, precision and recall of each mode, with intervals over templates."""
-    groups = [row["template"] for row in rows]
+def table() -> str:
+    """Make the lines of the table: each mode's precision and recall, then the shares that are right, by part."""
+    rows = load("modes")["rules"]
+    parts = [(split, [row for row in rows if row["split"] == split]) for split in ("dev", "test")]
+    lines = [["part, mode", "passages", "precision", "recall"], ["---", "---:", "---:", "---:"]]
+    lines += [[f"{split}, {cells[0]}", *map(str, cells[1:])] for split, part in parts for cells in _figures(part)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _figures(rows: Sequence[Row]) -> Iterator[tuple[object, ...]]:
     for mode in MODES:
         truth, told = [row["mode"] == mode for row in rows], [float(row["found"] == mode) for row in rows]
-        yield (
-            mode,
-            sum(truth),
-            bootstrap(precision, truth, told, groups),
-            bootstrap(recall, truth, told, groups),
-        )
+        yield mode, sum(truth), _over(rows, precision, truth, told), _over(rows, recall, truth, told)
+    right = [row["mode"] == row["found"] for row in rows]
+    yield "mode right (accuracy)", len(rows), "", _over(rows, rate, right, [float(one) for one in right])
+    named = [row for row in rows if row["speaker"]]
+    known = [row["speaker"] == "1" for row in named]
+    yield "speaker right, of those found", len(named), "", _over(named, rate, known, [float(one) for one in known])
 
 
-def accuracy(rows: list[Row], right: list[bool]) -> Interval:
-    """Give the share of rows that are right, with an interval over templates."""
-    return bootstrap(rate, right, [float(one) for one in right], [row["template"] for row in rows])
+def _over(rows: Sequence[Row], measure: Measure, truth: list[bool], told: list[float]) -> Interval:
+    """Give a figure with its interval over templates: passages of one template hang together."""
+    return bootstrap(measure, truth, told, [row["template"] for row in rows])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from contradict.domain import CONFLICTS
 from contradict.store import FlagFilter
-from eval import attributions, metrics
+from eval import attributions, metrics, modes
 from eval.cases import WORTH_REPORTING
 from eval.figures import FINDINGS
 from eval.results import Row, load
@@ -137,6 +137,11 @@ def extraction(threshold: float) -> str:
     return attributions.table()
 
 
+def mode(threshold: float) -> str:
+    """How well the mode and the speaker of short passages are told; no threshold matters."""
+    return modes.table()
+
+
 def figures(threshold: float) -> str:
     """Precision and recall of what figures tell by rules, for each finding and part of the pairs."""
     rows = next(iter(load("figures").values()))
@@ -156,6 +161,7 @@ TABLES: dict[str, Callable[[float], str]] = {
     "screen": screen,
     "speed": speed,
     "extraction": extraction,
+    "modes": mode,
     "figures": figures,
 }
 

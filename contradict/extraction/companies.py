@@ -41,7 +41,9 @@ _OFFICE = (
     r"(?:CEO|COO|CFO|CTO|chief|chairman|chairwoman|president|spokes(?:man|woman|person)|executives?|shares|board)\b"
 )
 
-_HEADS = r"\b(?:chief executive|c[efot]o|chief \w+ officer|finance (?:chief|director)|managing director|spokes(?:man|woman))"
+_HEADS = (
+    r"\b(?:chief executive|c[efot]o|chief \w+ officer|finance (?:chief|director)|managing director|spokes(?:man|woman))"
+)
 """Offices of companies alone: states and clubs have presidents and chairmen."""
 
 

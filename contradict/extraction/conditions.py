@@ -4,40 +4,65 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from contradict.extraction.lexicon import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODAL = r"(?:will|would|could|may|might|can|should|shall|must|won't|wouldn't|couldn't|cannot|can't|'ll|'d)"
 _FUTURE = re.compile(rf"\b{_MODAL}\b|'(?:ll|d)\b|\b(?:expect|plan|intend|anticipate|going to)\b", re.IGNORECASE)
 _OPENER = r"^\W*(?:(?:and|but|so|well|now|look|again|then|also|obviously)\b[, ]*)*"
-_INVERTED = re.compile(rf"{_OPENER}(?:should|were|had) (?!be\b)[\w'’ ]{{2,60}}?\b[^?]*, [^?]*\b{_MODAL}\b", re.IGNORECASE)
+_INVERTED = re.compile(
+    rf"{_OPENER}(?:should|were|had) (?!be\b)[\w'’ ]{{2,60}}?\b[^?]*, [^?]*\b{_MODAL}\b", re.IGNORECASE
+)
 _STARTING = re.compile(
-    rf"{_OPENER}(?:(?:subject to|contingent (?:up)?on|conditional (?:up)?on|barring|depending on|in the event (?:of|that)"
-    r"|in case|on (?:the )?condition that|provid(?:ed|ing)|assuming|supposing|(?:as|so) long as|only if)\b)",
+    rf"{_OPENER}(?:(?:subject to|contingent (?:up)?on|conditional (?:up)?on|barring|depending on|in case|assuming"
+    r"|in the event (?:of|that)|unless (?!otherwise)\w+|on (?:the )?condition that|provid(?:ed|ing)|supposing"
+    r"|(?:as|so) long as|only if)\b)",
     re.IGNORECASE,
 )
 """Words that make a condition of what they begin; the sentence follows behind a comma."""
 _FOLLOWING = re.compile(
     r"\b(?:on (?:the )?condition that|provid(?:ed|ing) (?:that|we|they|it|the|there)|assuming (?:that|no|we|the|it|our)"
     r"|(?:contingent|conditional) (?:up)?on|(?:as|so) long as (?!i\b|\d|two|three|\w+ (?:years?|months?|weeks?)\b)"
-    r"|in the event (?:of|that)"
+    r"|in the event (?:of|that)|if and when"
     r"|subject to (?:(?:the|our|its|a|any|final|further|customary|regulatory|shareholders?'?|board) )*"
     r"(?:approvals?|closing|conditions|consent|clearance|review|vote|agreement|completion))\b",
     re.IGNORECASE,
 )
-_TAKEN_FOR_GRANTED = re.compile(r"\b(?:is|are|was|were|be|been|'m|'re|'s|not|it is|already) (?:\w+ly )?$", re.IGNORECASE)
+_TAKEN_FOR_GRANTED = re.compile(
+    r"\b(?:is|are|was|were|be|been|'m|'re|'s|not|it is|already) (?:\w+ly )?$", re.IGNORECASE
+)
 """Before "assuming" and "subject to": then they tell what is assumed or what rules there are."""
 
-_NO_CONDITION = ("even", "as", "what", "see", "wonder", "ask", "know", "whether", "not", "and", "or")
-"""Words before "if" that make no condition of it."""
-_SHOWING = frozenset(
+_NO_CONDITION = frozenset(("even", "as", "what", "whether", "particularly", "especially"))
+"""Words right before "if" that make no condition of it, or one of a side matter."""
+_LEFT_OPEN = words(
     """
-    look think recall remember see consider compare exclude include add take adjust go back strip ask follow notice
-    read want say talk step normalize annualize get put do may might can could will like
-    """.split()
+    know knows knew tell see sure wonder wondering ask asked asking determine decide check remiss surprised surprise
+    shocked forgive
+    """
 )
-"""What "if you …" and "if I …" lead with where they only point at something ("if you look at page 4")."""
-_POINTING = ("you", "i", "we", "one", "people", "folks")
+"""Words a little before "if" that ask whether, or that only look like a condition ("I would be remiss if")."""
+_POLITE = re.compile(
+    r"\bif (?:that|it|this)(?:'s| is| was) (?:ok|okay|what|fine|helpful|good|all right)\b", re.IGNORECASE
+)
+_NEAR = 4
+"""Words before "if" that are looked at for these."""
+_SHOWING = words(
+    """
+    look think recall remember consider compare exclude include add take adjust go step back strip turn normalize
+    annualize study continue
+    """
+)
+"""What "if we …" leads with where it only points at something ("if we look at page 4")."""
+_SHOWING_YOU = _SHOWING | words(
+    """
+    see ask asking follow notice read want say talk talking looking get put do may might can could will like mean refer
+    referring
+    """
+)
+_POINTING = ("you", "i", "one", "people", "folks")
 
 
 def is_conditional(tokens: "Sequence[Token]") -> bool:
@@ -46,7 +71,7 @@ def is_conditional(tokens: "Sequence[Token]") -> bool:
     "If you look at page 4, sales grew", "even if" and "we do not know if" name none.
     """
     text = plain(tokens)
-    if text.rstrip("\"' ").endswith("?"):
+    if text.rstrip("\"' ").endswith("?") or _POLITE.search(text):
         return False
     return bool(_INVERTED.match(text)) or _phrased(text) or any(_conditions(tokens))
 
@@ -74,7 +99,7 @@ def _conditions(tokens: "Sequence[Token]") -> Iterator[bool]:
             continue
         verb = token.head
         if verb.dep_ in ("advcl", "dep") and _is_main(verb.head, inside):
-            yield token.lower_ == "unless" or _is_condition(token, verb)
+            yield _is_condition(token, verb)
 
 
 def _is_main(verb: "Token", inside: set[int]) -> bool:
@@ -89,21 +114,30 @@ def _is_main(verb: "Token", inside: set[int]) -> bool:
 
 
 def _is_condition(mark: "Token", verb: "Token") -> bool:
-    before = mark.nbor(-1).lower_ if mark.i else ""
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")]
-    if before in _NO_CONDITION or not subjects:
+    before = [token.lower_ for token in mark.doc[max(mark.sent.start, mark.i - _NEAR) : mark.i]]
+    who = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if who is None or _NO_CONDITION & set(before[-1:]) or _LEFT_OPEN & set(before):
         return False
-    if subjects[0].lower_ in _POINTING and _points(verb):
+    main = _stated(verb.head)
+    if mark.lower_ == "unless" or _is_unreal(verb):
+        return True
+    if who.lower_ in _POINTING and (verb.lower_ in _SHOWING_YOU or not _may_come(main)):
         return False
-    return _may_come(verb.head) or not _is_past(verb.head)
+    if who.lower_ == "we" and verb.lower_ in _SHOWING:
+        return False
+    return _may_come(main) or not _is_past(main)
 
 
-def _points(verb: "Token") -> bool:
-    """Tell "if you look at it" from "if you buy two": the verb shows something, or nothing follows from it."""
-    past = verb.tag_ in ("VBD", "VBN") and any(child.lower_ in ("had", "were") for child in verb.children)
-    if past:
-        return False
-    return verb.lower_ in _SHOWING or not _may_come(verb.head)
+def _stated(verb: "Token") -> "Token":
+    """Climb down from "I think (that) you would" to what is thought."""
+    if verb.lower_ in ("think", "believe", "guess", "suspect", "say"):
+        return next((child for child in verb.children if child.dep_ == "ccomp"), verb)
+    return verb
+
+
+def _is_unreal(verb: "Token") -> bool:
+    """`if we had known`: what did not come to pass."""
+    return verb.tag_ in ("VBD", "VBN") and any(child.lower_ == "had" for child in verb.children)
 
 
 def _may_come(verb: "Token") -> bool:
@@ -114,4 +148,6 @@ def _may_come(verb: "Token") -> bool:
 
 
 def _is_past(verb: "Token") -> bool:
-    return verb.tag_ == "VBD" or any(child.tag_ == "VBD" and child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return verb.tag_ == "VBD" or any(
+        child.tag_ == "VBD" and child.dep_ in ("aux", "auxpass") for child in verb.children
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from contradict.extraction import lexicon
+from contradict.extraction.complements import condition, joined, said_of, told
 from contradict.extraction.spans import Span
 from contradict.extraction.syntax import child, children, cue_words, lemma, passive, phrase, subject
 
@@ -35,9 +36,6 @@ class Draft:
 
 _CLAUSE_VERBS = lexicon.SPEECH | lexicon.COGNITION | lexicon.EVIDENCE
 
-_TELLING = ("tell", "promise", "assure", "warn", "remind", "inform", "notify", "convince", "persuade", "advise")
-_CONDITIONS = ("if", "unless", "provided", "providing", "assuming")
-
 Rule = Callable[["Token"], "Iterator[Finding]"]
 
 
@@ -62,46 +60,11 @@ def clause(token: "Token") -> "Iterator[Finding]":
     """`said that …`, `believes …`, `the study found …`: a verb with a clause."""
     if token.pos_ not in ("VERB", "AUX") or lemma(token) not in _CLAUSE_VERBS:
         return
-    for complement in [*children(token, "ccomp"), *_told(token)]:
+    for complement in [*children(token, "ccomp"), *told(token)]:
         content = phrase(complement)
         if token.i not in content:
-            said = content | _joined(token) | _condition(token, content)
+            said = content | joined(token) | condition(token, content)
             yield _found("clause", token, said, subject(token) or said_of(token))
-
-
-def _told(token: "Token") -> "Iterator[Token]":
-    """`promised suppliers that it would pay`: the parse hangs the clause on those who were told."""
-    if lemma(token) in _TELLING:
-        for listener in children(token, "dobj"):
-            yield from (c for c in children(listener, "acl") if any(m.lower_ == "that" for m in children(c, "mark")))
-
-
-def _condition(token: "Token", content: set[int]) -> set[int]:
-    """`said it would return provided that …`: a condition behind the clause, hung on the verb of saying."""
-    behind = [c for c in children(token, "advcl", "prep") if c.left_edge.i == max(content) + 1]
-    return {i for c in behind if _opens_condition(c.left_edge) for i in phrase(c)}
-
-
-def _opens_condition(first: "Token") -> bool:
-    long = first.i + 1 < len(first.doc) and first.nbor().lower_ == "long"
-    return first.lower_ in _CONDITIONS or (first.lower_ == "as" and long)
-
-
-def said_of(token: "Token") -> "Token | None":
-    """`Acme is said to have told …`: who others say has spoken."""
-    if token.dep_ != "xcomp" or not passive(token.head) or lemma(token.head) not in lexicon.SPEECH:
-        return None
-    return child(token.head, "nsubjpass")
-
-
-def _joined(token: "Token") -> set[int]:
-    """`…, and that it will leave`: a further clause with `that` which the parse hangs on the verb of saying."""
-    joined: set[int] = set()
-    for other in children(token, "conj"):
-        marks = [mark for mark in children(other, "mark") if mark.lower_ == "that"]
-        if marks and marks[0].i > token.i and marks[0].i and token.doc[marks[0].i - 1].dep_ == "cc":
-            joined |= phrase(other) | {marks[0].i - 1}
-    return joined
 
 
 def aside(token: "Token") -> "Iterator[Finding]":
@@ -112,6 +75,8 @@ def aside(token: "Token") -> "Iterator[Finding]":
         who = child(token, "nsubj")
         if children(token, "ccomp", "dobj", "xcomp") or who is None or who.lower_ == "you":
             return
+        if token.i > token.head.i and token.dep_ == "ccomp" and lemma(token.head) in _CLAUSE_VERBS:
+            return  # "it said it would not comment" is no aside
         yield _found("aside", token, phrase(token.head) - phrase(token), subject(token))
 
 

@@ -1,7 +1,8 @@
 """The words by which English news attributes, in groups; lemmas unless a group says otherwise."""
 
 
-def _words(listed: str) -> frozenset[str]:
+def words(listed: str) -> frozenset[str]:
+    """Read words that are listed with white space between them."""
     return frozenset(listed.split())
 
 
@@ -11,7 +12,7 @@ def _frames(listed: str) -> dict[str, frozenset[str]]:
     return {verb.strip(): frozenset(prepositions.split()) for verb, prepositions in entries}
 
 
-SPEECH = _words(
+SPEECH = words(
     """
     say tell add write note argue declare claim insist state explain reply respond tweet report suggest warn
     acknowledge admit confirm deny reveal recall conclude remark complain joke boast stress emphasize emphasise
@@ -28,14 +29,14 @@ SPEECH = _words(
 )
 """Verbs of saying and writing: with a clause, or with a quotation."""
 
-QUOTING_ONLY = _words(
+QUOTING_ONLY = words(
     """
     continue begin go read start conclude finish laugh smile nod shrug joke sing chant sign agree offer
     """
 )
 """Verbs that introduce a quotation though they do not take a clause."""
 
-COGNITION = _words(
+COGNITION = words(
     """
     believe think know feel hope expect fear worry doubt suspect realize realise understand agree disagree assume
     guess decide determine learn find discover anticipate foresee imagine remember forget conclude judge reckon
@@ -44,14 +45,14 @@ COGNITION = _words(
 )
 """Verbs of belief, hope and knowledge: with a clause."""
 
-EVIDENCE = _words(
+EVIDENCE = words(
     """
     show demonstrate suggest indicate find prove reveal project reflect illustrate confirm
     """
 )
 """What polls, studies and documents do: with a clause."""
 
-INTENTION = _words(
+INTENTION = words(
     """
     want plan hope expect intend aim seek promise vow pledge threaten agree refuse decline propose offer decide
     prefer swear wish opt volunteer consent consider choose resolve long desire claim ask demand love hate like mean
@@ -59,7 +60,7 @@ INTENTION = _words(
 )
 """Verbs of will: with an infinitive ("plans to leave")."""
 
-DIRECTIVE = _words(
+DIRECTIVE = words(
     """
     urge ask order tell encourage advise warn invite beg implore instruct call command direct request want expect
     recommend press pressure persuade challenge remind caution forbid counsel exhort entreat beseech like need dare
@@ -67,14 +68,14 @@ DIRECTIVE = _words(
 )
 """Verbs with a person and an infinitive ("urged investors to wait")."""
 
-SEEMING = _words(
+SEEMING = words(
     """
     seem appear
     """
 )
 """Verbs of impression: the subject belongs to what seems so."""
 
-STANCE = _words(
+STANCE = words(
     """
     support endorse oppose criticize criticise praise denounce condemn reject back favor favour attack slam blast
     defend mock dismiss welcome applaud question propose announce demand mention cite discuss describe deny
@@ -88,12 +89,12 @@ STANCE = _words(
 )
 """Verbs of praise, blame and mention: with an object ("criticised the plan")."""
 
-GERUND = _words(
+GERUND = words(
     "propose support oppose report recall deny admit suggest recommend favor favour advocate discuss consider"
 )
 """Verbs with a clause in -ing ("proposed selling the unit")."""
 
-NAMING = _words(
+NAMING = words(
     """
     call label brand dub deem declare consider term pronounce proclaim
     """
@@ -129,7 +130,7 @@ OBLIQUE = _frames(
 )
 """Verbs with a preposition whose object is what is said ("called for a recall")."""
 
-NOUNS = _words(
+NOUNS = words(
     """
     claim statement assertion allegation accusation belief view opinion suggestion warning promise pledge vow plan
     decision proposal hope fear concern argument contention announcement admission acknowledgement acknowledgment
@@ -154,7 +155,7 @@ TOPICS = _frames(
 )
 """Nouns with what they are about ("criticism of the plan"): an attribution, though it states nothing."""
 
-ADJECTIVES = _words(
+ADJECTIVES = words(
     """
     confident sure certain aware convinced worried concerned hopeful optimistic pessimistic skeptical sceptical
     doubtful afraid glad happy proud sorry surprised disappointed adamant clear unaware unsure uncertain wary
@@ -165,13 +166,13 @@ ADJECTIVES = _words(
 )
 """Adjectives of belief and feeling ("is confident that", "worried about")."""
 
-ADJECTIVE_PREPOSITIONS = _words(
+ADJECTIVE_PREPOSITIONS = words(
     """
     about of with by for to on at over
     """
 )
 
-HEADLINE = _words(
+HEADLINE = words(
     """
     report source poll study official police expert analyst survey researcher lawyer prosecutor document email
     campaign union court minister ceo company reporter question answer q a
@@ -179,14 +180,14 @@ HEADLINE = _words(
 )
 """Nouns that stand before or behind the colon of a headline."""
 
-SAYING_NOUNS = _words(
+SAYING_NOUNS = words(
     """
     statement interview tweet post letter email memo blog speech note message release filing
     """
 )
 """What a statement stands in ("in a statement")."""
 
-OFFICES = _words(
+OFFICES = words(
     """
     ceo coo cfo cto cio cmo officer executive president chairman chairwoman chairperson chair director manager
     founder spokesman spokeswoman spokesperson analyst secretary minister senator governor mayor commissioner
@@ -196,7 +197,7 @@ OFFICES = _words(
 )
 """Heads of phrases that name a person by office ("the COO", "a spokeswoman")."""
 
-COMPANIES = _words(
+COMPANIES = words(
     """
     company firm automaker carmaker maker manufacturer retailer bank airline insurer lender giant startup group
     corporation conglomerate chain publisher broadcaster operator producer supplier vendor drugmaker chipmaker
@@ -205,14 +206,15 @@ COMPANIES = _words(
 )
 """Words that stand for the organisation in focus ("the company")."""
 
-TRADES = _words(
+TRADES = words(
     """
     airlines airways aviation aerospace aircraft automotive bancorp bank banking battery batteries beverages biosciences
     biotech biotechnologies brands breweries brewery broadcasting cables capital cement chemicals clinics clothing
     communications components computers computing construction cosmetics cruises dairies dairy data devices diagnostics
     digital distilleries electric electronics energy enterprises entertainment environmental farms ferries finance
-    financial fisheries foods foundry freight games gas healthcare hotels industries insurance interactive international
-    investments labs laboratories leisure lending lighting logistics media metals micro mining motors networks oil optics
+    financial fisheries foods foundry freight games gas healthcare hotels industries insurance interactive
+    international investments labs laboratories leisure lending lighting logistics media metals micro mining
+    motors networks oil optics
     paints paper partners pharma pharmaceuticals pharmacies plastics pharmacy ports power printing products properties
     rail railways records refining resources restaurants retail robotics security seafood semiconductor semiconductors
     services shipping software solar solutions steelworks stores studios supermarkets systems technologies technology
@@ -222,10 +224,10 @@ TRADES = _words(
 )
 """Last words of companies' names ("Marlowe Shipping"), which are nobody's surname."""
 
-PLACES = _words("America Britain Europe Asia Africa Washington London Brussels Beijing Congress Pakistan India China")
+PLACES = words("America Britain Europe Asia Africa Washington London Brussels Beijing Congress Pakistan India China")
 """Names of places and powers that are never `the company`."""
 
-FEMALE_NAMES = _words(
+FEMALE_NAMES = words(
     """
     mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
     kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia
@@ -236,7 +238,7 @@ FEMALE_NAMES = _words(
     kate claire fiona priya
     """
 )
-MALE_NAMES = _words(
+MALE_NAMES = words(
     """
     james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark
     donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary
@@ -250,23 +252,23 @@ MALE_NAMES = _words(
 )
 """Common first names, by which `she` and `he` are told apart; a name in neither list fits both."""
 
-DENIAL = _words(
+DENIAL = words(
     "deny refute rebut dispute disavow repudiate reject refuse decline disclaim discount denial refusal doubt"
 )
 """Cues by which the content is not affirmed."""
 
-QUESTIONING = _words(
+QUESTIONING = words(
     "ask wonder question inquire consider decide determine discuss weigh debate know see say tell doubt"
 )
 """Verbs that leave open what follows `whether` or `if`."""
 
-POLITE = _words("like say add argue note think prefer call describe")
+POLITE = words("like say add argue note think prefer call describe")
 """Verbs that assert in spite of `would` and `might` ("I would say")."""
 
-HEARSAY_SOURCES = _words("source report rumor rumour people person insider someone somebody story speculation leak")
+HEARSAY_SOURCES = words("source report rumor rumour people person insider someone somebody story speculation leak")
 """Unnamed sources, where no name goes with them ("sources say", "a person familiar with the matter")."""
 
-NO_SPEAKERS = _words(
+NO_SPEAKERS = words(
     """
     update watch video photo photos read note subject date from to contact source sources see also related more
     correction tags topics categories credit caption opinion analysis review editorial live breaking exclusive sign

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from contradict.domain import Mode
 from contradict.extraction import lexicon
-from contradict.extraction.cues import Finding, said_of
+from contradict.extraction.complements import said_of
+from contradict.extraction.cues import Finding
 from contradict.extraction.syntax import children, lemma
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def mode_of(doc: "Doc", finding: Finding) -> Mode:
 def _denied(anchor: "Token", finding: Finding) -> bool:
     """`denied that`, `did not say that`, `rejected the claim that`."""
     words = lexicon.DENIAL
+    if finding.rule == "infinitive" and lemma(anchor) in ("refuse", "decline"):
+        return False  # "refused to sell it" tells what somebody will not do
     if lemma(anchor) in words or children(anchor, "neg"):
         return True
     theirs = any(owner.i == finding.source for owner in anchor.children)

@@ -170,7 +170,7 @@ def is_office(token: "Token") -> bool:
 
 def is_trade(name: str) -> bool:
     """Tell a name of several words that ends as companies' names do: `Marlowe Shipping`."""
-    first, *rest = name.split()
+    _, *rest = name.split()
     return bool(rest) and rest[-1].lower() in lexicon.TRADES
 
 

@@ -1,5 +1,6 @@
 """News prose becomes statements of the companies and the company's people whom it quotes or reports."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -47,16 +48,20 @@ _PROPOSITIONS = ("clause", "aside", "according", "infinitive", "noun", "adjectiv
 _LEAST_WORDS = 3
 """Words of a thing that is announced, denied and so on: "the bill" says too little."""
 
-
-_NOTHING = (
-    ["to", "comment"],
-    ["to", "respond"],
-    ["to", "elaborate"],
-    ["to", "say"],
-    ["to", "discuss"],
-    ["to", "speak"],
+_DECLINED = re.compile(
+    r"\W*to (?:comment|respond|reply|elaborate|say|discuss|speak|talk|answer|confirm or deny|be (?:named|identified"
+    r"|interviewed|quoted)|go into|(?:provide|give|offer|share|release|add) (?:any |further |more |additional )*"
+    r"(?:comments?|details?|information|interviews?|specifics|explanation))\b"
 )
-"""How what somebody declined to do begins when nothing was said."""
+"""What somebody declined to do when nothing was said."""
+_NO_COMMENT = re.compile(
+    r"\b(?:(?:not|n['’]t|never|unable to|cannot|declin(?:es?|ed) to|yet to) (?:\w+ )?(?:comment|elaborate)"
+    r"|no (?:further )?comment|(?:comment|respond) (?:further )?(?:later|in due course))\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who keeps silent."""
+_SHORT = 14
+"""Words up to which a sentence of silence says nothing else."""
 
 
 def news_statements(source: Source) -> list[Statement]:
@@ -94,13 +99,19 @@ def _says_something(attribution: Attribution, doc: "Doc") -> bool:
     spans = (doc.char_span(*span, alignment_mode="expand") for span in attribution.content)
     words = [token for span in spans if span is not None for token in span if token.is_alpha]
     named = any(token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ", "NUM") for token in words)
-    if [token.lower_ for token in words[:2]] in _NOTHING:
+    if _is_silence(attribution, doc, len(words)):
         return False
     if attribution.kind != "indirect" or attribution.rule in _PROPOSITIONS:
         return named and (attribution.kind == "direct" or any(token.pos_ in ("VERB", "AUX") for token in words))
     cue = doc.char_span(*attribution.cue, alignment_mode="expand") if attribution.cue else None
     stated = cue is not None and any(lemma(token) in _ABOUT_THINGS for token in cue)
     return named and stated and len(words) >= _LEAST_WORDS
+
+
+def _is_silence(attribution: Attribution, doc: "Doc", words: int) -> bool:
+    """Tell "declined to comment" and "said it does not comment on rumours" from a statement."""
+    said = doc.text[attribution.content[0][0] : attribution.content[-1][1]]
+    return bool(_DECLINED.match(said)) or (words <= _SHORT and bool(_NO_COMMENT.search(said)))
 
 
 def statement_of(source: Source, doc: "Doc", attribution: Attribution, others: Sequence[Attribution]) -> Statement:

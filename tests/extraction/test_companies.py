@@ -22,6 +22,7 @@ NAMES = [
     ("The Daily Herald", None, None, False),  # a paper that reports states nothing of its own
     ("The Daily Herald", "chief executive", "Bob Ray", True),
     ("it", None, None, False),
+    ("Marlowe Shipping", None, None, True),  # whatever kind of name the pipeline takes it for
 ]
 
 

@@ -141,6 +141,49 @@ def test_an_article_yields_the_statements_of_the_company_and_its_people() -> Non
     assert {s.role for s in said if s.speaker} == {"Chief Operating Officer"}
 
 
+SILENCE = [
+    "Acme Inc. declined to comment on the recall.",
+    "Acme Inc. declined to say how many phones were affected.",
+    "Acme Inc. declined to provide further details.",
+    "Acme Inc. did not respond to a request for comment.",
+    "A spokesman for Acme Inc. said the company would not comment on pending litigation.",
+    "“We do not comment on rumours,” said Jane Roe, chief executive of Acme Inc.",
+    "“No comment,” said Jane Roe, chief executive of Acme Inc.",
+]
+
+
+@pytest.mark.parametrize("text", SILENCE)
+def test_silence_is_no_statement(text: str) -> None:
+    assert statements(Source(None, text=text)) == []
+
+
+MODES = [
+    (
+        "Acme Inc. said it would leave Freedonia if the tax rose.",
+        Mode.CONDITIONAL,
+        "it would leave Freedonia if the tax rose",
+    ),
+    (
+        "Jane Roe, chief executive of Acme Inc., said the firm would return provided that the tax fell.",
+        Mode.CONDITIONAL,
+        "the firm would return provided that the tax fell",
+    ),
+    ("Acme Inc. is said to have told banks that its loans were sound.", Mode.REPORTED, "that its loans were sound"),
+    ("“The union says that we pay too little,” said Jane Roe, chief executive of Acme Inc.", Mode.REPORTED, None),
+    ("“It is not true that we sell maps,” said Jane Roe, chief executive of Acme Inc.", Mode.DENIED, None),
+    ("Acme Inc. denied that it had sold maps.", Mode.DENIED, "that it had sold maps"),
+    ("Acme Inc. refused to sell its maps to the army.", Mode.ASSERTED, "to sell its maps to the army"),
+    ("Marlowe Shipping announced that it would scrap nine tankers.", Mode.ASSERTED, "that it would scrap nine tankers"),
+]
+
+
+@pytest.mark.parametrize(("text", "mode", "quote"), MODES)
+def test_how_an_article_presents_it(text: str, mode: Mode, quote: str | None) -> None:
+    (said,) = statements(Source(None, text=text))
+    assert said.mode is mode
+    assert quote is None or said.quote == quote
+
+
 @pytest.mark.skipif(not BLACKBERRY.exists(), reason="the article is not part of the repository")
 def test_the_blackberry_article() -> None:
     text = BLACKBERRY.read_text(encoding="utf-8")

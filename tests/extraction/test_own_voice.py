@@ -92,3 +92,13 @@ def test_a_post_speaks_for_its_author_and_the_company() -> None:
 def test_every_quote_is_its_span(text: str) -> None:
     for statement in statements(source(text, publisher="Hooli")):
         assert text[statement.start : statement.end] == statement.quote
+
+
+def test_a_release_denies_conditions_and_passes_on() -> None:
+    added = "If the sale closes, we will hire. Critics say that our phones are slow. We deny that we sell maps."
+    said = statements(source(RELEASE.replace("The company will close", f"{added} The company will close")))
+    assert {s.mode.value: s.quote for s in said if s.mode.value != "asserted"} == {
+        "conditional": "If the sale closes, we will hire.",
+        "reported": "Critics say that our phones are slow.",
+        "denied": "We deny that we sell maps.",
+    }

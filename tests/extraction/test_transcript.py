@@ -29,6 +29,16 @@ def test_a_call_with_lists() -> None:
     assert all(statement.direct for statement in said)
 
 
+def test_a_call_has_conditions_denials_and_the_words_of_others() -> None:
+    added = "If prices fall, we will close it. Analysts say that we are slow. It is not true that we are leaving Ohio."
+    said = found(LISTED.replace("Our plant in Ohio will stay open.", f"Our plant in Ohio will stay open. {added}"))
+    assert {s.quote: s.mode.value for s in said if s.mode.value != "asserted"} == {
+        "If prices fall, we will close it.": "conditional",
+        "Analysts say that we are slow.": "reported",
+        "It is not true that we are leaving Ohio.": "denied",
+    }
+
+
 def test_a_call_without_a_date_is_dated_by_the_next_release() -> None:
     said = found(DASHED)
     assert [(s.speaker, s.role, s.organization) for s in said] == [

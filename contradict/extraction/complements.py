@@ -1,0 +1,48 @@
+"""What belongs to the words of a verb of saying though the parse hangs it elsewhere, and who spoke as others say."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from contradict.extraction import lexicon
+from contradict.extraction.syntax import child, children, lemma, passive, phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TELLING = ("tell", "promise", "assure", "warn", "remind", "inform", "notify", "convince", "persuade", "advise")
+_CONDITIONS = ("if", "unless", "provided", "providing", "assuming")
+
+
+def told(token: "Token") -> "Iterator[Token]":
+    """`promised suppliers that it would pay`: the parse hangs the clause on those who were told."""
+    if lemma(token) in _TELLING:
+        for listener in children(token, "dobj"):
+            yield from (c for c in children(listener, "acl") if any(m.lower_ == "that" for m in children(c, "mark")))
+
+
+def joined(token: "Token") -> set[int]:
+    """`…, and that it will leave`: a further clause with `that` which the parse hangs on the verb of saying."""
+    found: set[int] = set()
+    for other in children(token, "conj"):
+        marks = [mark for mark in children(other, "mark") if mark.lower_ == "that"]
+        if marks and marks[0].i > token.i and marks[0].i and token.doc[marks[0].i - 1].dep_ == "cc":
+            found |= phrase(other) | {marks[0].i - 1}
+    return found
+
+
+def condition(token: "Token", content: set[int]) -> set[int]:
+    """`said it would return provided that …`: a condition behind the clause, hung on the verb of saying."""
+    behind = [c for c in children(token, "advcl", "prep") if c.left_edge.i == max(content) + 1]
+    return {i for c in behind if _opens_condition(c.left_edge) for i in phrase(c)}
+
+
+def _opens_condition(first: "Token") -> bool:
+    long = first.i + 1 < len(first.doc) and first.nbor().lower_ == "long"
+    return first.lower_ in _CONDITIONS or (first.lower_ == "as" and long)
+
+
+def said_of(token: "Token") -> "Token | None":
+    """`Acme is said to have told …`: who others say has spoken."""
+    if token.dep_ != "xcomp" or not passive(token.head) or lemma(token.head) not in lexicon.SPEECH:
+        return None
+    return child(token.head, "nsubjpass")
