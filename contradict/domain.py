@@ -93,6 +93,9 @@ class Bearing(StrEnum):
 AT_ODDS = "at_odds"
 """Key of a statement's metadata: the words by which its source sets it against what the same people said before."""
 
+UNNAMED_SUBJECT = "unnamed_subject"
+"""Key of a statement's metadata: the word ("it", "that") by which its main subject is all that the quote says of it."""
+
 CONFLICTS = (Relation.CONTRADICTION, Relation.TENSION, Relation.CHANGED_POSITION)
 """The relations that a reviewer would want to see."""
 

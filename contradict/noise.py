@@ -19,6 +19,22 @@ _I_WILL = (
 )
 _CALL = r"(?:call|webcast|conference|presentation|meeting|hearing|program)"
 
+_LED = (
+    rf"{_SO}(?:(?:but|look|listen|again|honestly|frankly|obviously|i mean|you know|i think|i guess|i(?: would|'d) say"
+    r"|of course|right|no|sure|at this point|right now)\W+)*"
+)
+_MUCH = r"(?:(?:very|really|pretty|so|just|also|still|quite|extremely|certainly|incredibly|a lot|much)\s+)*"
+_WHEN = (
+    r"(?: (?:again|today|now|yet|further|right now|at all|at this point(?: in time)?|as we (?:move|go) forward))*\W*$"
+)
+_WHERE = (
+    r"(?:where|what|how) (?:we|i|they|it|that|this|things|everything)(?:'re|'s|'ve| are| is| have)?(?: been)?"
+    r"(?: (?:at|done|doing|seeing|seen|going|heading|headed|positioned|stand|sit|goes?|looks?|plays? out|so far))*"
+)
+"""Where things stand, when that is all that is said of them."""
+_WILL = r"(?:'ll| will|'ve got to| have to| need to|'re going to| are going to)?(?: (?:just|all|have to|continue to))*"
+_NOT = r"(?:'m| am|'re| are)? (?:not|don't|won't|can't|cannot|couldn't|will not|do not)"
+
 # Each kind holds openings or whole phrases. They are narrow on purpose: what looks like noise may be a statement.
 _KINDS: dict[str, tuple[str, ...]] = {
     "question": (r"(?<!right)(?<!okay)(?<!correct)\?[\"')\]]*$",),
@@ -117,6 +133,50 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"^(?:and |so |but )*that(?:'s| is) (?:how|what|where|why|the way) (?:i|we|you)(?:'re|'m| are| would)? [\w'"
         r" ]{1,25}\W*$",
     ),
+    "generality": (
+        rf"{_LED}(?:i|we)(?:'re|'m| are| am| feel)(?: feeling)? {_MUCH}(?:good|great|happy|excited|pleased|proud"
+        rf"|confident|comfortable|optimistic|encouraged|thrilled|satisfied)"
+        rf"(?: (?:about|with|by|of|in))?(?: (?:it|that|this|{_WHERE}|the future|to be here))?{_WHEN}",
+        rf"{_LED}(?:i|we){_WILL} (?:wait and )?(?:see|find out)(?: (?:empirically|{_WHERE}|what happens))?{_WHEN}",
+        rf"{_LED}(?:i|we) (?:know|understand)(?: (?:exactly|completely))? what (?:to do|we (?:need|have) to do"
+        rf"|they(?:'re| are) going through){_WHEN}",
+        rf"{_LED}(?:time will tell|stay tuned|more to come|so much has happened|we are what we are)\W*$",
+        rf"{_LED}(?:it|this|that)(?:'s| is| was|'s been| has been) {_MUCH}(?:a|an) {_MUCH}(?:(?:long|multi-?year"
+        rf"|ongoing|good|great|exciting|tough|slow) )*(?:journey|process|marathon|balance|balancing act|team effort"
+        rf"|work in progress)\W*$",
+        rf"{_LED}(?:there(?:'s| is|'re| are)|we(?:'ve got|'ve| have|'ve still got| still have)) {_MUCH}(?:a lot|lots"
+        rf"|plenty|some|more|a long way|work)(?: (?:of|more|hard|heavy))* ?(?:work|things?|stuff|lifting)?(?: left)?"
+        rf" (?:to (?:do|go|come|be done)|ahead(?: of us)?|going on|that (?:needs|has) to be done){_WHEN}",
+        rf"{_LED}we have {_MUCH}more work to do{_WHEN}",
+        rf"{_LED}we{_WILL}(?:'re| are)?(?: continuing to| trying to| working to)?"
+        rf" (?:work(?:ing)? (?:hard|on (?:it|that|this))|(?:do|execute|get) (?:even |much |a lot )?better"
+        rf"|look(?:ing)?(?: at (?:it|that|this))?"
+        rf"|do(?:ing)? (?:a lot of things|our best|the best we can|everything we can)|get(?:ting)? there)"
+        rf"(?: very hard| every day| going forward)?{_WHEN}",
+    ),
+    "no answer": (
+        rf"{_LED}(?:i|we){_NOT}(?: (?:going to|want to|really|in a position to|able to|prepared to|here to|like to))*"
+        rf" (?:comment|speculate|get into|go into|answer (?:that|who|what|hypo\w+)|discuss|elaborate"
+        rf"|say (?:anything|more|much)|talk about"
+        rf"|give you (?:any more|a lot more|more|exactly)|tell you exactly|add (?:anything|much))\b[^,;]{{0,60}}$",
+        rf"{_LED}(?:i|we)(?: don't| do not)? have (?:much|anything|nothing|no comment)(?: (?:else|more|further|new))*"
+        rf"(?: (?:to (?:add|say|report|share)|on (?:that|this|it|time)))?(?: either)?{_WHEN}",
+        rf"{_LED}(?:i|we) (?:don't|do not) (?:really )?(?:know|have) the (?:direct |exact )?answer\b.{{0,40}}$",
+        rf"{_LED}(?:i|we)(?: (?:completely|totally|do|would|don't|do not))* (?:dis)?agree"
+        rf"(?: (?:with (?:you|that|this|it)|completely|totally))*\W*$",
+    ),
+    "to the listener": (
+        rf"{_LED}you(?:'ve| have|'re| are)? (?:just )?(?:asked|mentioned|quoted|raised|broke up|breaking up|right"
+        rf"|(?:absolutely|exactly) right|very faint|correct)\b[^,;]{{0,60}}$",
+        rf"{_LED}(?:i'?ll|i will|i can|i'?m going to)(?: (?:just|also|try to|be))* (?:give you an example|very clear"
+        rf"|speak to (?:that|the)|jump in|go back to (?:that|some))\b[^,;]{{0,45}}$",
+        rf"{_LED}there(?:'s| is| are|'re| were) (?:really |probably )?(?:two|three|four|a couple|a few|a number)"
+        rf" (?:of )?(?:\w+ )?(?:things?|points|parts|pieces|questions)"
+        rf"(?: (?:to (?:that|this|it|mention|note)|there|here))?"
+        rf"(?: (?:that )?i(?:'d| would|'ll)? (?:\w+ ){{0,2}}(?:say|mention|note|highlight)\b[^,;]{{0,30}})?\W*$",
+        rf"{_LED}(?:i|we)(?:'ve| have)?(?: already)? (?:talked|spoken?|touched)(?: a (?:little )?bit)? (?:about|on|to)"
+        rf" (?:it|that|this|those)(?: (?:a (?:little )?bit|before|in the past|already|last quarter))*{_WHEN}",
+    ),
     "answering": (
         r"^.{0,70}\b(?:answer|take|address|comment on|speak to|respond to|touch on|cover) (?:that|your|the|this|the"
         r" first"
@@ -189,5 +249,9 @@ def is_fragment(tags: Sequence[str], words: Sequence[str]) -> bool:
     if not any(tag in ("VBZ", "VBP", "VBD", "MD") for tag in tags):
         return True
     points = any(word.casefold() in _POINTERS for word in words)
-    pairs = zip(tags, words, strict=True)
-    return points and not any(tag.startswith(_NAMING) and word.casefold() not in _EMPTY for tag, word in pairs)
+    return points and not any(map(names_something, tags, words))
+
+
+def names_something(tag: str, word: str) -> bool:
+    """Tell a noun, number or gerund (Penn tag) that names something from "thing" and "going"."""
+    return tag.startswith(_NAMING) and word.casefold() not in _EMPTY

@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contradict.domain import Statement
-from contradict.noise import empty_talk
 from contradict.pairing.names import Names
 from contradict.pairing.nearest import on_grid, rank, similarity
 from contradict.pairing.restatements import representatives
 from contradict.pairing.rules import RULES, Rule, blocks
 from contradict.pairing.settings import Settings
+from contradict.pairing.telling import passed_over
 
 
 def explain(
@@ -38,9 +38,9 @@ def explain(
             f"Not paired: different organizations. '{a.organization}' resolves to '{first}', '{b.organization}' to "
             f"'{second}'; an alias row would join them."
         )
-    if idle := [f"{s.id} states nothing ({kind})" for s in (a, b) if (kind := empty_talk(s.claim))]:
+    if idle := [f"{s.id} {why}" for s in (a, b) if (why := passed_over(s))]:
         return f"Not paired: {' and '.join(idle)}."
-    telling = [number for number, statement in enumerate(statements) if not empty_talk(statement.claim)]
+    telling = [number for number, statement in enumerate(statements) if not passed_over(statement)]
     stating, grid = [statements[number] for number in telling], on_grid(vectors)[telling]
     return _within(telling.index(place[a.id]), telling.index(place[b.id]), stating, grid, names, settings)
 

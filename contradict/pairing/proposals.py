@@ -8,15 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contradict.domain import Pair, Statement, pair_of
-from contradict.noise import empty_talk
 from contradict.pairing.names import Names
 from contradict.pairing.nearest import nearest, on_grid, similarity
 from contradict.pairing.restatements import RESTATEMENT, representatives
 from contradict.pairing.rules import RULES, blocks, pairs_within
 from contradict.pairing.settings import Settings
+from contradict.pairing.telling import passed_over, states_nothing
 
 OTHER_ORGANIZATION = "different organizations"
 NO_STATEMENT = "one of the two states nothing (a question, greeting, thanks, logistics or boilerplate)"
+NO_SUBJECT = 'one of the two does not say what it is about ("it", "that", "they")'
 REPEATED = "one of the two restates an earlier statement"
 BELOW_FLOOR = "similarity below the floor"
 NOT_NEAREST = "not among the nearest statements"
@@ -55,15 +56,18 @@ def candidates(
     """Propose the pairs among statements whose claims have the unit rows `vectors` (n, d).
 
     A pair is proposed when either statement is among the `top_k` nearest of the other in a block of some rule and the
-    cosine reaches the floor. What states nothing is not paired. The order of the statements is the order in which they
-    came: later ones never change which statement stands for its restatements, nor create a pair of two earlier ones.
+    cosine reaches the floor. What states nothing, or does not say of what, is not paired. The order of the statements
+    is the order in which they came: later ones never change which statement stands for its restatements, nor create a
+    pair of two earlier ones.
     Raises ValueError when a statement occurs twice or the rows do not match, ModelError when a row is not of unit
     length.
     """
     _require_rows(statements, vectors)
     everything = len(statements) * (len(statements) - 1) // 2
     within = _within_organizations(statements, range(len(statements)), names)
-    telling = [number for number, statement in enumerate(statements) if not empty_talk(statement.claim)]
+    stating = [number for number, statement in enumerate(statements) if not states_nothing(statement)]
+    telling = [number for number in stating if not passed_over(statements[number])]
+    stated = _within_organizations(statements, stating, names)
     statements, grid = [statements[number] for number in telling], on_grid(vectors)[telling]
     first = representatives(statements, grid, names)
     members = np.flatnonzero(first == np.arange(first.size))
@@ -71,12 +75,13 @@ def candidates(
     proposals, below = _propose(statements, grid, members, names, settings)
     links = _proposals(grid, first[repeats], repeats, RESTATEMENT)
 
-    stating = _within_organizations(statements, range(len(statements)), names)
+    told = _within_organizations(statements, range(len(statements)), names)
     distinct = _within_organizations(statements, members, names)
     skipped = {
         OTHER_ORGANIZATION: everything - within,
-        NO_STATEMENT: within - stating,
-        REPEATED: stating - distinct - len(links),
+        NO_STATEMENT: within - stated,
+        NO_SUBJECT: stated - told,
+        REPEATED: told - distinct - len(links),
         BELOW_FLOOR: below,
         NOT_NEAREST: distinct - below - len(proposals),
     }
@@ -104,9 +109,9 @@ def neighbours(
     pool = [
         i
         for i, s in enumerate(statements)
-        if names.organization(s.organization) == home and s.id != claim.id and not empty_talk(s.claim)
+        if names.organization(s.organization) == home and s.id != claim.id and not passed_over(s)
     ]
-    if not pool or empty_talk(claim.claim):
+    if not pool or passed_over(claim):
         return []
     together = [*(statements[i] for i in pool), claim]
     grid = on_grid(np.vstack([vectors[pool], vector[None]]))

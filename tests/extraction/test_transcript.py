@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contradict.domain import SaidOn, Source, Statement
+from contradict.domain import UNNAMED_SUBJECT, SaidOn, Source, Statement
 from contradict.extraction import statements
 from tests.extraction.calls import CAPITALS, DASHED, LISTED, STAMPED
 
@@ -58,6 +58,24 @@ def test_a_press_conference() -> None:
     assert {(s.speaker, s.role, s.organization, str(s.said_on)) for s in said} == {
         ("Doe", "Chair", "Central Reserve", "2021-04-28")
     }
+
+
+def test_what_it_is_about_stands_in_the_sentence_before_or_is_marked_as_unsaid() -> None:
+    text = CAPITALS.replace(
+        "No, it is not time yet",
+        "Our balance sheet grew in March.  And it stands at nine billion dollars.  It is spread over six banks.\n"
+        "No, it is not time yet",
+    )
+    said = [(s.claim, s.quote, s.metadata) for s in found(text)]
+    assert said[3:6] == [
+        (
+            "The Central Reserve's balance sheet grew in March. It stands at nine billion dollars.",
+            "Our balance sheet grew in March.  And it stands at nine billion dollars.",
+            {},
+        ),
+        ("It is spread over six banks.", "It is spread over six banks.", {UNNAMED_SUBJECT: "it"}),
+        ("It is not time yet to talk about tapering.", "No, it is not time yet to talk about tapering.", {}),
+    ]
 
 
 def test_a_hearing_attributes_witnesses_alone() -> None:

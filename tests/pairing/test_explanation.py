@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contradict.domain import UNNAMED_SUBJECT
 from contradict.pairing.explanation import explain
 from contradict.pairing.names import Names
 from contradict.pairing.proposals import candidates
@@ -32,8 +33,9 @@ STATEMENTS = [
     said("no ads!", "Meta", None, 4),
     said("No ads.", "Bolt", None, 5),
     said("Thank you all.", "Meta", None, 6),
+    said("It is here to stay.", "Meta", None, 7, metadata={UNNAMED_SUBJECT: "it"}),
 ]
-VECTORS = at(1.0, 0.9, 0.6, -0.8, 1.0, 1.0, 1.0)
+VECTORS = at(1.0, 0.9, 0.6, -0.8, 1.0, 1.0, 1.0, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +68,7 @@ VECTORS = at(1.0, 0.9, 0.6, -0.8, 1.0, 1.0, 1.0)
             "would join them.",
         ),
         ((0, 6), f"Not paired: {STATEMENTS[6].id} states nothing (thanks)."),
+        ((0, 7), f"Not paired: {STATEMENTS[7].id} does not say what it is about ('it')."),
         ((1, 1), "Not paired: a statement is never compared with itself."),
     ],
 )

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contradict.domain import Alias, SaidOn, pair_of
+from contradict.domain import UNNAMED_SUBJECT, Alias, SaidOn, pair_of
 from contradict.errors import InputError
 from contradict.pairing.names import Names
 from contradict.pairing.proposals import (
     BELOW_FLOOR,
     NO_STATEMENT,
+    NO_SUBJECT,
     NOT_NEAREST,
     OTHER_ORGANIZATION,
     REPEATED,
@@ -128,6 +129,19 @@ def test_what_states_nothing_is_not_paired() -> None:
     assert neighbours(statements[3], at(1.0)[0], statements[:1], at(1.0), NAMES, Settings()) == []
     near = neighbours(said("No ads.", number=9), at(1.0)[0], statements[:3], at(1.0, 1.0, 0.9), NAMES, Settings())
     assert {n.statement.id for n in near} == {statements[0].id, statements[2].id}
+
+
+def test_what_does_not_say_what_it_is_about_is_not_paired() -> None:
+    statements = [
+        said("We will never show ads.", number=0),
+        said("It will be gone in May.", number=1, metadata={UNNAMED_SUBJECT: "it"}),
+        said("Ads start in May.", number=2),
+        said("Thank you all for joining us.", number=3, metadata={UNNAMED_SUBJECT: "it"}),
+    ]
+    found = candidates(statements, at(1.0, 1.0, 0.9, 0.8), NAMES, Settings())
+    assert unordered(found.pairs) == {frozenset((statements[0].id, statements[2].id))}
+    assert found.skipped == {NO_STATEMENT: 3, NO_SUBJECT: 2}
+    assert neighbours(statements[1], at(1.0)[0], statements[:1], at(1.0), NAMES, Settings()) == []
 
 
 def test_aliases_open_a_block() -> None:
