@@ -113,8 +113,8 @@ def pointer(sentence: Sentence) -> "Token | None":
         return None
     if _ASIDE.match(sentence.parse.text) or any(child.dep_ in _MODIFIERS for child in found.children):
         return None
-    if found.lower_ == "one" and any(child.tag_ == "MD" for child in found.head.children):
-        return None  # anybody
+    if found.lower_ == "one" and (any(found.children) or any(child.tag_ == "MD" for child in found.head.children)):
+        return None  # "the other one", "no one", "one would expect"
     if _named_before(found, sentence) or _announces(found) or _goes_on(found):
         return None
     return found

@@ -41,6 +41,7 @@ CLOSED = [
     "It has been a year since our last recall.",
     "It will take some time before margins recover.",
     "One would expect orders to fall in winter.",
+    "No one at the plant in Ohio was hurt.",
     "It shows that our customers trust us.",
     "It pains me that the defect was found so late.",
     "Those responsible for the leak were dismissed.",
