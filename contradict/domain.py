@@ -200,11 +200,13 @@ class Statement:
 
     @cached_property
     def id(self) -> str:
-        """Hash of what was said, by whom, when and where; role, context and metadata may be corrected freely."""
+        """Hash of what was said, by whom, when and where; role, context and metadata may be corrected freely.
+
+        How it was said counts too, but for what is simply asserted: a condition or a denial is another statement.
+        """
         said_on = str(self.said_on) if self.said_on else None
-        return content_id(
-            "statement", self.source_id, self.organization, self.speaker, said_on, self.claim, self.quote, self.start
-        )
+        said = (self.source_id, self.organization, self.speaker, said_on, self.claim, self.quote, self.start)
+        return content_id("statement", *said, *([self.mode] if self.mode is not Mode.ASSERTED else []))
 
 
 @dataclass(frozen=True)

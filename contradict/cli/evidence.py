@@ -1,4 +1,4 @@
-"""Evidence: extract, verify, retract, reinstate."""
+"""Evidence: extract, renew, verify, retract, reinstate."""
 
 import json
 import sys
@@ -17,7 +17,7 @@ from contradict.exporting.phrases import when, who, words
 from contradict.store import Store
 
 if TYPE_CHECKING:
-    from contradict.pipeline import Drift, RetractionReport, Sighting, Verification
+    from contradict.pipeline import Drift, RenewalReport, RetractionReport, Sighting, Verification
     from contradict.reading import Given
 
 
@@ -84,6 +84,44 @@ def _record(source: Source, statement: Statement) -> dict[str, Any]:
         "cue": statement.cue,
         "url": evidence_link(source, statement),
     }
+
+
+@click.command(name="renew")
+@click.argument("sources", nargs=-1, metavar="[SOURCE...]")
+@options.database
+def renew_command(sources: tuple[str, ...], db: Path) -> None:
+    """Find the statements of stored documents anew, after a new version of contradict finds them better.
+
+    SOURCE is a document's id, the first characters of it, its URL or its path; without any, all documents are meant.
+    The stored text is read, not the page. New statements are added, and those no longer found are superseded: they
+    are kept, but no longer compared and no longer flagged. Reviews are never touched, and appear as earlier ones
+    beside what stands in the place of the old statement; where nothing does, a reviewed statement stays. All happens
+    or nothing does. Run `contradict scan` afterwards.
+
+    \b
+    Example:
+        contradict renew --db my.duckdb
+        contradict renew https://example.com/article --db my.duckdb
+    """
+    from contradict.pipeline import renew
+
+    with watching() as watch:
+        report = renew(Store(db), sources, watch)
+    _print_renewal(report)
+
+
+def _print_renewal(report: "RenewalReport") -> None:
+    for problem in report.problems:
+        note(problem)
+    found = report.found
+    click.echo(
+        f"renewed  {report.documents:,} documents: {found.added:,} statements new, {found.unchanged:,} as before, "
+        f"{len(found.superseded):,} superseded, {found.restored:,} found again, {len(found.held):,} kept for a review"
+    )
+    click.echo(f"{len(report.fallen):,} flags fall")
+    for flag in report.fallen:
+        status = flag.review.decision if flag.review else "unreviewed"
+        click.echo(f"  {flag.pair.id}  {flag.verdict.relation.replace('_', ' ')}  {flag.verdict.score:.2f}  {status}")
 
 
 @click.command(name="verify")
@@ -206,4 +244,4 @@ def _print_report(report: "RetractionReport", done: str, outcome: str) -> None:
             click.echo(f"  {when(statement)}  {who(statement)}: {words(statement)}")
 
 
-COMMANDS = (extract, verify_command, retract_command, reinstate_command)
+COMMANDS = (extract, renew_command, verify_command, retract_command, reinstate_command)

@@ -4,6 +4,7 @@ from contradict.pipeline.checking import Answer, check, explain_pair
 from contradict.pipeline.ingestion import FileReport, IngestReport, ingest, read, statements
 from contradict.pipeline.live import Fate, Sighting, look_again
 from contradict.pipeline.reconciling import Reconciling, reconciling
+from contradict.pipeline.renewal import RenewalReport, renew
 from contradict.pipeline.retraction import RetractionReport, reinstate, retract
 from contradict.pipeline.scanning import ScanReport, scan
 from contradict.pipeline.verification import Drift, Verification, verify
@@ -16,6 +17,7 @@ __all__ = [
     "FileReport",
     "IngestReport",
     "Reconciling",
+    "RenewalReport",
     "RetractionReport",
     "ScanReport",
     "Sighting",
@@ -28,6 +30,7 @@ __all__ = [
     "read",
     "reconciling",
     "reinstate",
+    "renew",
     "retract",
     "scan",
     "statements",

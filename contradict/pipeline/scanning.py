@@ -102,7 +102,7 @@ def _embed_missing(store: Store, embedder: Embedder, watch: Watch) -> int:
 
 
 def comparable(store: Store, model: str) -> tuple[list[Statement], NDArray[np.float32]]:
-    """The statements whose source is not withdrawn, and their vectors, a row each.
+    """The statements that stand, of sources that do, and their vectors, a row each.
 
     Raises StoreError when statements are not embedded yet.
     """
@@ -112,7 +112,8 @@ def comparable(store: Store, model: str) -> tuple[list[Statement], NDArray[np.fl
         raise StoreError(
             f"{store.path}: {len(stored) - len(ids)} statements are not embedded yet; run `contradict scan`"
         )
-    standing = [number for number, s in enumerate(stored) if s.source_id not in withdrawn]
+    superseded = store.superseded()
+    standing = [n for n, s in enumerate(stored) if s.source_id not in withdrawn and s.id not in superseded]
     return [stored[number] for number in standing], vectors[standing]
 
 
@@ -136,7 +137,7 @@ def _to_judge(store: Store, models: Models) -> list[Pair]:
 
 
 def _standing(pairs: Iterable[Pair], by_id: Mapping[str, Statement]) -> list[Pair]:
-    """Leave out pairs of a statement whose source is withdrawn."""
+    """Leave out pairs of a statement that is superseded or whose source is withdrawn."""
     return [pair for pair in pairs if pair.earlier in by_id and pair.later in by_id]
 
 

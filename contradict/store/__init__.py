@@ -2,7 +2,8 @@
 
 from contradict.store.documents import Kept, KeptStatement
 from contradict.store.flags import FlagFilter
+from contradict.store.renewals import Renewed
 from contradict.store.runs import Run
 from contradict.store.store import Ingested, Store
 
-__all__ = ["FlagFilter", "Ingested", "Kept", "KeptStatement", "Run", "Store"]
+__all__ = ["FlagFilter", "Ingested", "Kept", "KeptStatement", "Renewed", "Run", "Store"]

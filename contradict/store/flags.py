@@ -11,6 +11,7 @@ from duckdb import DuckDBPyConnection
 from contradict.domain import CONFLICTS, Decision, Flag, Relation, Source, Statement
 from contradict.errors import MissingError, StoreError
 from contradict.store import rows
+from contradict.store.renewals import superseded_ids
 from contradict.store.reviews import latest_of
 from contradict.store.rows import Row
 from contradict.store.tables import fetch
@@ -128,6 +129,16 @@ def _absent(connection: DuckDBPyConnection, pair_id: str) -> str:
             f"the pair '{pair_id}' rests on the source {row['source_id']}, which is withdrawn ({row['reason']}); "
             "`contradict reinstate` takes that back"
         )
+    sql = """
+        SELECT superseded_statement.* FROM pair
+        JOIN superseded_statement ON superseded_statement.statement_id IN (pair.earlier_id, pair.later_id)
+        WHERE starts_with(pair.id, lower($prefix)) LIMIT 1
+        """
+    for row in fetch(connection, sql, {"prefix": pair_id.strip()}):
+        return (
+            f"the pair '{pair_id}' rests on the statement {row['statement_id']}, which its document no longer yields "
+            f"since {row['decided_at']:%Y-%m-%d} (`contradict renew`); its reviews are kept"
+        )
     return f"no judged pair begins with '{pair_id}'; `contradict flags` lists the pairs"
 
 
@@ -141,7 +152,13 @@ def by_ids(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> list[Flag
     judged = {row["id"]: {**row, **newest[row["id"]]} for row in pairs if row["id"] in newest}
     found = _whole(connection, [judged[pair_id] for pair_id in pair_ids if pair_id in judged])
     withdrawn = {row["source_id"] for row in fetch(connection, "SELECT source_id FROM withdrawn_source")}
-    return [flag for flag in found if not withdrawn & {flag.earlier.source_id, flag.later.source_id}]
+    superseded = superseded_ids(connection)
+    return [
+        flag
+        for flag in found
+        if not withdrawn & {flag.earlier.source_id, flag.later.source_id}
+        and not superseded & {flag.earlier.id, flag.later.id}
+    ]
 
 
 def _whole(connection: DuckDBPyConnection, found: list[Row]) -> list[Flag]:

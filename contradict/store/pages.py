@@ -136,7 +136,8 @@ def people(store: ReviewBook, kind: Kind, part: str = "", most: int = 200) -> li
     sql = f"""
         WITH named AS (
             SELECT {kind} AS name, count(*) AS statements FROM statement
-            WHERE {kind} IS NOT NULL AND contains(lower({kind}), lower($part)) GROUP BY ALL
+            WHERE id NOT IN (SELECT statement_id FROM superseded_statement)
+              AND {kind} IS NOT NULL AND contains(lower({kind}), lower($part)) GROUP BY ALL
         ), led AS (
             SELECT name, count(*) AS flags FROM (
                 SELECT unnest(list_distinct([earlier_{kind}, later_{kind}])) AS name
@@ -158,7 +159,11 @@ def person(store: ReviewBook, kind: Kind, name: str, number: int = 1) -> PersonP
     """
     with reading(store.path, store.patience) as connection:
         names = _names(connection, kind, name)
-        total = _count(connection, f"SELECT count(*) FROM statement WHERE list_contains(?, {kind})", [names])  # noqa: S608
+        sql = f"""
+            SELECT count(*) FROM statement
+            WHERE list_contains(?, {kind}) AND id NOT IN (SELECT statement_id FROM superseded_statement)
+            """  # noqa: S608 - `kind` is one of two words of ours
+        total = _count(connection, sql, [names])
         if not total:
             raise MissingError(f"{store.path}: no {kind} is called '{name}'; look the name up under People")
         stated = _statements(
@@ -215,7 +220,9 @@ def neighbours_of(connection: DuckDBPyConnection, flag: Flag) -> list[Neighbour]
 
 
 def _statements(connection: DuckDBPyConnection, condition: str, parameters: Parameters) -> list[Statement]:
-    sql = f"SELECT * FROM statement WHERE {condition}"  # noqa: S608 - conditions are written in this module
+    sql = f"""
+        SELECT * FROM statement WHERE id NOT IN (SELECT statement_id FROM superseded_statement) AND {condition}
+        """  # noqa: S608 - conditions are written in this module
     return [rows.statement_of(row) for row in fetch(connection, sql, parameters)]
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -97,7 +98,17 @@ def statement_row(statement: Statement, around: Selector | None = None) -> Row:
 
 
 def statement_of(row: Row) -> Statement:
-    """Read the statement of a row of table `statement`."""
+    """Read the statement of a row of table `statement`, under the id that it has there.
+
+    Until the mode was made part of an id, every statement had the id of an assertion.
+    """
+    statement = _statement(row)
+    if statement.mode is not Mode.ASSERTED and row["id"] == replace(statement, mode=Mode.ASSERTED).id:
+        vars(statement)["id"] = row["id"]
+    return statement
+
+
+def _statement(row: Row) -> Statement:
     return Statement(
         source_id=row["source_id"],
         organization=row["organization"],

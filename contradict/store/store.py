@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from contradict.domain import Alias, Flag, Pair, Probabilities, Retraction, Source, Statement, Verdict
 from contradict.errors import StoreError
-from contradict.store import documents, flags, query, reviews, rows, runs, vectors
+from contradict.store import documents, flags, query, renewals, reviews, rows, runs, vectors
 from contradict.store.book import ReviewBook
 from contradict.store.claim import claimed
 from contradict.store.documents import Kept
 from contradict.store.flags import FlagFilter
 from contradict.store.queue import note_verdicts
+from contradict.store.renewals import Renewed
 from contradict.store.runs import Run
 from contradict.store.tables import Parameters, fetch, insert
 
@@ -59,8 +60,22 @@ class Store(ReviewBook):
                 insert(connection, "alias", alias_rows),
             )
 
+    def renew(self, sources: Sequence[Source], found: Sequence[Statement]) -> Renewed:
+        """Let `found` be the statements of these stored sources from now on, in one transaction.
+
+        New ones are added; those no longer found are superseded, unless somebody decided on one and nothing found now
+        stands in its place. Nothing is erased or changed, reviews least of all.
+        """
+        with self._writing() as connection:
+            return renewals.renew(connection, sources, found)
+
+    def superseded(self) -> set[str]:
+        """Ids of the statements that their documents no longer yield."""
+        with self._reading() as connection:
+            return renewals.superseded_ids(connection)
+
     def statements(self) -> list[Statement]:
-        """All statements, in the order in which they came."""
+        """All statements, in the order in which they came; superseded ones are among them."""
         return [rows.statement_of(row) for row in self._fetch("SELECT * FROM statement ORDER BY seq")]
 
     def sources(self) -> dict[str, Source]:
@@ -232,7 +247,7 @@ class Store(ReviewBook):
             SELECT * FROM statement WHERE id IN (
                 SELECT CASE WHEN earlier_id = $id THEN later_id ELSE earlier_id END FROM pair
                 WHERE rule = 'restatement' AND $id IN (earlier_id, later_id)
-            ) ORDER BY seq
+            ) AND id NOT IN (SELECT statement_id FROM superseded_statement) ORDER BY seq
             """
         return [rows.statement_of(row) for row in self._fetch(sql, {"id": statement_id})]
 
@@ -268,6 +283,7 @@ class Store(ReviewBook):
                 (SELECT count(*) FROM document) AS documents,
                 (SELECT count(*) FROM withdrawn_source) AS withdrawn,
                 (SELECT count(*) FROM statement) AS statements,
+                (SELECT count(*) FROM superseded_statement) AS superseded,
                 (SELECT count(DISTINCT organization) FROM statement) AS organizations,
                 (SELECT count(DISTINCT speaker) FROM statement) AS speakers,
                 (SELECT count(*) FROM alias) AS aliases,

@@ -22,6 +22,7 @@ Table = Literal[
     "verdict",
     "review",
     "retraction",
+    "supersession",
     "review_round",
     "round_pair",
     "round_closing",

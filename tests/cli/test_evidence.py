@@ -170,3 +170,14 @@ def test_retract_and_reinstate(db, pages):
     assert len(json.loads(call("flags", "--db", db, "--json").stdout)) == 1
     assert "no source 'x'" in call("retract", "x", "--reason", "y", "--db", db, code=1).stderr
     assert "--reason" in call("retract", "x", "--db", db, code=2).stderr
+
+
+def test_known_documents_are_extracted_anew(db, monkeypatch):
+    assert "renewed  2 documents: 0 statements new, 4 as before, 0 superseded" in call("renew", "--db", db).stdout
+    monkeypatch.setattr("contradict.extraction.statements", lambda source: fake_statements(source)[1:])
+    told = call("renew", "https://acme.example/a", "--db", db).stdout
+    assert "renewed  1 documents: 0 statements new, 1 as before, 1 superseded, 0 found again" in told
+    assert "1 flags fall" in told
+    assert "unreviewed" in told
+    assert call("flags", "--db", db, "--json").stdout.strip() == "[]"
+    assert "no stored document is called 'nosuch'" in call("renew", "nosuch", "--db", db, code=1).stderr

@@ -306,6 +306,7 @@ def test_stats_count_all(store):
         "documents": 0,
         "withdrawn": 0,
         "statements": 3,
+        "superseded": 0,
         "organizations": 2,
         "speakers": 2,
         "aliases": 2,
