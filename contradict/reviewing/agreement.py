@@ -46,8 +46,11 @@ class Agreement:
     """Pairs on which decisions differ, with who decided what."""
 
 
-def agreement(decisions: Sequence[Review], reviewers: Sequence[str]) -> Agreement:
-    """Measure agreement on what each of the reviewers decided on each pair; others' decisions do not count."""
+def agreement(decisions: Sequence[Review], reviewers: Sequence[str], draws: int = DRAWS) -> Agreement:
+    """Measure agreement on what each of the reviewers decided on each pair; others' decisions do not count.
+
+    Without `draws` the figures come at once and their intervals are NaN.
+    """
     items: dict[str, Labels] = {}
     for review in decisions:
         if review.reviewer in reviewers:
@@ -60,8 +63,8 @@ def agreement(decisions: Sequence[Review], reviewers: Sequence[str]) -> Agreemen
         pairs=len(shared),
         complete=len(complete),
         alike=sum(len(set(labels.values())) == 1 for labels in complete),
-        kappa=_figure(kappa, complete),
-        alpha=_figure(alpha, list(shared.values())),
+        kappa=_figure(kappa, complete, draws),
+        alpha=_figure(alpha, list(shared.values()), draws),
         disagreements=differing,
     )
 
@@ -91,10 +94,10 @@ def _varied(items: Sequence[Labels]) -> bool:
     return len({decision for labels in items for decision in labels.values()}) > 1
 
 
-def _figure(measure: Callable[[Sequence[Labels]], float], items: Sequence[Labels]) -> Figure:
+def _figure(measure: Callable[[Sequence[Labels]], float], items: Sequence[Labels], draws: int) -> Figure:
     rng = random.Random(0)
-    draws = [measure(rng.choices(items, k=len(items))) for _ in range(DRAWS)] if items else []
-    defined = sorted(draw for draw in draws if not math.isnan(draw))
+    drawn = [measure(rng.choices(items, k=len(items))) for _ in range(draws)] if items else []
+    defined = sorted(draw for draw in drawn if not math.isnan(draw))
     if not defined:
         return Figure(measure(items), math.nan, math.nan)
     low, high = (defined[round(share * (len(defined) - 1))] for share in (0.025, 0.975))

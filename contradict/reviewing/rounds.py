@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from contradict.domain import Round
 from contradict.errors import InputError
-from contradict.reviewing.agreement import Agreement, agreement
+from contradict.reviewing.agreement import DRAWS, Agreement, agreement
 from contradict.store import FlagFilter, Store
 
 
@@ -53,8 +53,8 @@ def close_round(store: Store, name: str, early: bool = False) -> Round:
     return store.close_round(name)
 
 
-def round_agreement(store: Store, name: str) -> Agreement:
-    """Measure how the reviewers of a closed round agree; raises StoreError while it is open."""
+def round_agreement(store: Store, name: str, draws: int = DRAWS) -> Agreement:
+    """Measure how the reviewers of a closed round agree, as `agreement` does; raises StoreError while it is open."""
     decisions = store.round_decisions(name)
     reviewers = next(found.reviewers for found in store.rounds() if found.name == name)
-    return agreement(decisions, reviewers)
+    return agreement(decisions, reviewers, draws)

@@ -46,11 +46,7 @@ class FlagFilter:
     text: str | None = None
 
 
-_MATCHING = """
-    SELECT * FROM flag
-    WHERE list_contains($relations, relation)
-      AND score >= $min_score
-      AND ($status IS NULL OR status = $status)
+MATCHING = """score >= $min_score
       AND ($organization IS NULL
            OR contains(lower(earlier_organization), lower($organization))
            OR contains(lower(later_organization), lower($organization)))
@@ -60,9 +56,15 @@ _MATCHING = """
       AND (($since IS NULL AND $until IS NULL)
            OR (earlier_said_on_last >= $since AND earlier_said_on <= $until)
            OR (later_said_on_last >= $since AND later_said_on <= $until))
-      AND len(list_filter($terms, lambda term: NOT contains(
-          lower(concat_ws(chr(10), earlier_claim, earlier_quote, later_claim, later_quote)), term))) = 0
-    """
+      AND (len($terms) = 0 OR len(list_filter($terms, lambda term: NOT contains(words, term))) = 0)"""
+"""The filter in SQL, but for relation and status: over anything with the columns of table `lead`."""
+
+_MATCHING = f"""
+    SELECT * FROM (
+        SELECT *, lower(concat_ws(chr(10), earlier_claim, earlier_quote, later_claim, later_quote)) AS words FROM flag
+    )
+    WHERE list_contains($relations, relation) AND ($status IS NULL OR status = $status) AND {MATCHING}
+    """  # noqa: S608 - of constants
 _FIND = f"{_MATCHING} ORDER BY score DESC, pair_id LIMIT $limit"
 _QUEUE = f"""
     SELECT pair_id FROM (

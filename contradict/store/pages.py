@@ -1,24 +1,19 @@
-"""What each review page shows, read in one transaction: a pair with all around it, a source, a person."""
+"""What each review page shows, read in one transaction: a pair with all around it, a source, the rounds."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from duckdb import DuckDBPyConnection
 
-from contradict.domain import EarlierReview, Flag, Retraction, Review, Source, Statement, Verdict
+from contradict.domain import EarlierReview, Flag, Retraction, Review, Round, Source, Statement, Verdict
 from contradict.errors import MissingError
 from contradict.scoring.influence import Influence
 from contradict.store import influences, queue, reviews, rounds, rows
 from contradict.store.book import ReviewBook
 from contradict.store.connection import reading
-from contradict.store.flags import LEAST_SCORE, FlagFilter, by_ids
+from contradict.store.flags import FlagFilter, by_ids
+from contradict.store.leads import FLAGGED
 from contradict.store.tables import Parameters, fetch
-
-Kind = Literal["organization", "speaker"]
-
-PAGE = 50
-"""Statements on the page of a person or an organisation."""
 
 
 @dataclass(frozen=True)
@@ -65,28 +60,6 @@ class SourcePage:
     withdrawn: Retraction | None
 
 
-@dataclass(frozen=True)
-class Person:
-    """A speaker or an organisation: a name with how many statements and flags there are."""
-
-    name: str
-    statements: int
-    flags: int
-
-
-@dataclass(frozen=True)
-class PersonPage:
-    """A page of what one person or organisation said, newest first; the names it goes by, flags, reviews."""
-
-    names: list[str]
-    total: int
-    statements: list[tuple[Statement, Source]]
-    affiliations: list[tuple[str, int]]
-    """For a speaker the organisations, for an organisation the speakers, with their number of statements."""
-    flags: list[Flag]
-    flag_count: int
-
-
 def pair(
     store: ReviewBook, pair_id: str, wanted: FlagFilter, viewer: str | None = None, round_name: str | None = None
 ) -> PairPage:
@@ -115,72 +88,27 @@ def source(store: ReviewBook, source_id: str) -> SourcePage:
         found = fetch(connection, "SELECT * FROM source WHERE id = ?", [source_id])
         if not found:
             raise MissingError(f"{store.path}: no source has the id '{source_id}'; open it from one of its statements")
-        stated = _statements(
+        stated = statements_where(
             connection, "source_id = ? ORDER BY quote_start NULLS LAST, said_on NULLS LAST, seq", [source_id]
         )
-        sql = """
+        sql = f"""
             SELECT statement_id, count(*) AS number FROM (
-                SELECT earlier_id AS statement_id FROM lead WHERE earlier_source_id = $id
+                SELECT earlier_id AS statement_id FROM lead WHERE earlier_source_id = $id AND {FLAGGED}
                 UNION ALL
-                SELECT later_id FROM lead WHERE later_source_id = $id
+                SELECT later_id FROM lead WHERE later_source_id = $id AND {FLAGGED}
             ) GROUP BY ALL
-            """
+            """  # noqa: S608 - of constants
         flags = {row["statement_id"]: row["number"] for row in fetch(connection, sql, {"id": source_id})}
         sql = "SELECT * FROM withdrawn_source WHERE source_id = ?"
         withdrawn = [rows.retraction_of(row) for row in fetch(connection, sql, [source_id])]
         return SourcePage(rows.source_of(found[0]), stated, flags, withdrawn[0] if withdrawn else None)
 
 
-def people(store: ReviewBook, kind: Kind, part: str = "", most: int = 200) -> list[Person]:
-    """List the organisations or speakers whose name holds `part`, those with the most flags first."""
-    sql = f"""
-        WITH named AS (
-            SELECT {kind} AS name, count(*) AS statements FROM statement
-            WHERE id NOT IN (SELECT statement_id FROM superseded_statement)
-              AND {kind} IS NOT NULL AND contains(lower({kind}), lower($part)) GROUP BY ALL
-        ), led AS (
-            SELECT name, count(*) AS flags FROM (
-                SELECT unnest(list_distinct([earlier_{kind}, later_{kind}])) AS name
-                FROM lead WHERE score >= {LEAST_SCORE}
-            ) GROUP BY ALL
-        )
-        SELECT name, statements, coalesce(flags, 0) AS flags FROM named LEFT JOIN led USING (name)
-        ORDER BY flags DESC, statements DESC, name LIMIT $most
-        """  # noqa: S608 - `kind` is one of two words of ours
+def rounds_of(store: ReviewBook, viewer: str) -> list[tuple[Round, int | None]]:
+    """List all rounds, newest first, with how many pairs the viewer has decided; None where he takes no part."""
     with reading(store.path, store.patience) as connection:
-        found = fetch(connection, sql, {"part": part, "most": most})
-    return [Person(row["name"], row["statements"], row["flags"]) for row in found]
-
-
-def person(store: ReviewBook, kind: Kind, name: str, number: int = 1) -> PersonPage:
-    """Read page `number`, from 1, of what a person or organisation said, under any of its names.
-
-    Raises MissingError when nobody of this name has said anything.
-    """
-    with reading(store.path, store.patience) as connection:
-        names = _names(connection, kind, name)
-        sql = f"""
-            SELECT count(*) FROM statement
-            WHERE list_contains(?, {kind}) AND id NOT IN (SELECT statement_id FROM superseded_statement)
-            """  # noqa: S608 - `kind` is one of two words of ours
-        total = _count(connection, sql, [names])
-        if not total:
-            raise MissingError(f"{store.path}: no {kind} is called '{name}'; look the name up under People")
-        stated = _statements(
-            connection,
-            f"list_contains(?, {kind}) ORDER BY said_on DESC NULLS LAST, seq LIMIT ? OFFSET ?",
-            [names, PAGE, PAGE * (number - 1)],
-        )
-        sources = _sources(connection, stated)
-        flags = _flags_of(connection, kind, names)
-        return PersonPage(
-            names=names,
-            total=total,
-            statements=[(statement, sources[statement.source_id]) for statement in stated],
-            affiliations=_affiliations(connection, kind, names),
-            flags=by_ids(connection, flags[:PAGE]),
-            flag_count=len(flags),
-        )
+        found = reversed(rounds.read(connection))
+        return [(one, rounds.progress(connection, store.path, one.name).get(viewer)) for one in found]
 
 
 def neighbours(store: ReviewBook, flag: Flag) -> list[Neighbour]:
@@ -211,22 +139,24 @@ def neighbours_of(connection: DuckDBPyConnection, flag: Flag) -> list[Neighbour]
         id IN (SELECT unnest(?)) AND source_id NOT IN (SELECT source_id FROM withdrawn_source)
         ORDER BY said_on NULLS LAST, seq
         """
-    stated = _statements(connection, condition, [list(links)])
-    sources = _sources(connection, stated)
+    stated = statements_where(connection, condition, [list(links)])
+    sources = sources_of(connection, stated)
     return [
         Neighbour(s, sources[s.source_id], links[s.id].get(flag.earlier.id), links[s.id].get(flag.later.id))
         for s in stated
     ]
 
 
-def _statements(connection: DuckDBPyConnection, condition: str, parameters: Parameters) -> list[Statement]:
+def statements_where(connection: DuckDBPyConnection, condition: str, parameters: Parameters) -> list[Statement]:
+    """Read the statements that meet a condition, in its order; the condition is one of ours, never a user's text."""
     sql = f"""
         SELECT * FROM statement WHERE id NOT IN (SELECT statement_id FROM superseded_statement) AND {condition}
-        """  # noqa: S608 - conditions are written in this module
+        """  # noqa: S608 - conditions are ours
     return [rows.statement_of(row) for row in fetch(connection, sql, parameters)]
 
 
-def _sources(connection: DuckDBPyConnection, stated: Sequence[Statement]) -> dict[str, Source]:
+def sources_of(connection: DuckDBPyConnection, stated: Sequence[Statement]) -> dict[str, Source]:
+    """Read the sources of these statements by id, without their text."""
     sql = "SELECT * REPLACE ('' AS text) FROM source WHERE id IN (SELECT unnest($ids))"
     ids = {"ids": list({statement.source_id for statement in stated})}
     return {row["id"]: rows.source_of(row) for row in fetch(connection, sql, ids)}
@@ -251,39 +181,3 @@ def _place(
 def _rounds(connection: DuckDBPyConnection, pair_id: str) -> list[str]:
     sql = "SELECT DISTINCT round FROM sealed_pair WHERE pair_id = ? ORDER BY round"
     return [row["round"] for row in fetch(connection, sql, [pair_id])]
-
-
-def _names(connection: DuckDBPyConnection, kind: Kind, name: str) -> list[str]:
-    """The name itself first, then the others that alias rows give it."""
-    sql = """
-        WITH called AS (SELECT DISTINCT name FROM alias WHERE kind = $kind AND $name IN (name, alias))
-        SELECT name FROM called
-        UNION
-        SELECT alias FROM alias JOIN called USING (name) WHERE kind = $kind
-        ORDER BY name
-        """
-    found = [row["name"] for row in fetch(connection, sql, {"kind": kind, "name": name})]
-    return [name, *(other for other in found if other != name)]
-
-
-def _affiliations(connection: DuckDBPyConnection, kind: Kind, names: list[str]) -> list[tuple[str, int]]:
-    other = "speaker" if kind == "organization" else "organization"
-    sql = f"""
-        SELECT {other} AS name, count(*) AS number FROM statement
-        WHERE list_contains(?, {kind}) AND {other} IS NOT NULL GROUP BY ALL ORDER BY number DESC, name LIMIT 30
-        """  # noqa: S608 - both are words of ours
-    return [(row["name"], row["number"]) for row in fetch(connection, sql, [names])]
-
-
-def _flags_of(connection: DuckDBPyConnection, kind: Kind, names: list[str]) -> list[str]:
-    sql = f"""
-        SELECT pair_id FROM lead WHERE score >= {LEAST_SCORE}
-        AND (list_contains($names, earlier_{kind}) OR list_contains($names, later_{kind}))
-        ORDER BY score DESC, pair_id
-        """  # noqa: S608 - `kind` is one of two words of ours
-    return [row["pair_id"] for row in fetch(connection, sql, {"names": names})]
-
-
-def _count(connection: DuckDBPyConnection, sql: str, parameters: Parameters) -> int:
-    ((number,),) = connection.execute(sql, parameters).fetchall()
-    return int(number)

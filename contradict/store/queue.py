@@ -11,11 +11,12 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from contradict.domain import Decision, Flag, Round
-from contradict.store import rounds
+from contradict.domain import Decision, Round
+from contradict.store import leads, rounds
 from contradict.store.book import ReviewBook
 from contradict.store.connection import reading
-from contradict.store.flags import FlagFilter, by_ids, parameters
+from contradict.store.flags import MATCHING, FlagFilter, parameters
+from contradict.store.leads import Lead
 from contradict.store.tables import fetch
 
 PAGE = 25
@@ -29,7 +30,7 @@ class QueuePage:
     Each count holds to the whole filter but the one thing that it counts by.
     """
 
-    flags: list[Flag]
+    leads: list[Lead]
     total: int
     by_status: Counter[str]
     by_relation: Counter[str]
@@ -47,39 +48,22 @@ class Place:
     next: str | None
 
 
-_FOUND = """
-    WITH decided AS (
-        SELECT pair_key.key, arg_max(decision, seq) AS decision
-        FROM standing_review JOIN pair_key USING (pair_id) GROUP BY ALL
-    ), found AS MATERIALIZED (
-        SELECT pair_id, relation, score, coalesce(decided.decision, 'unreviewed') AS status
-        FROM lead LEFT JOIN decided USING (key)
-        WHERE score >= $min_score
-          AND pair_id NOT IN (SELECT pair_id FROM sealed_pair)
-          AND earlier_source_id NOT IN (SELECT source_id FROM withdrawn_source)
-          AND later_source_id NOT IN (SELECT source_id FROM withdrawn_source)
-          AND ($organization IS NULL
-               OR contains(lower(earlier_organization), lower($organization))
-               OR contains(lower(later_organization), lower($organization)))
-          AND ($speaker IS NULL
-               OR contains(lower(earlier_speaker), lower($speaker))
-               OR contains(lower(later_speaker), lower($speaker)))
-          AND (($since IS NULL AND $until IS NULL)
-               OR (earlier_said_on_last >= $since AND earlier_said_on <= $until)
-               OR (later_said_on_last >= $since AND later_said_on <= $until))
-          AND (len($terms) = 0 OR len(list_filter($terms, lambda term: NOT contains(words, term))) = 0)
+_FOUND = f"""
+    WITH found AS MATERIALIZED (
+        SELECT pair_id, relation, score, status FROM standing_lead
+        WHERE {MATCHING} AND pair_id NOT IN (SELECT pair_id FROM sealed_pair)
         QUALIFY row_number() OVER (PARTITION BY key ORDER BY score DESC, pair_id) = 1
     ), shown AS (
         SELECT * FROM found WHERE list_contains($relations, relation) AND ($status IS NULL OR status = $status)
     )
-    """
+    """  # noqa: S608 - of constants
 
 _PAGE = """
     , counted AS (SELECT status, relation, count(*) AS number FROM found GROUP BY ALL
-    ), listed AS (SELECT pair_id, score FROM shown ORDER BY score DESC, pair_id LIMIT $limit OFFSET $offset)
+    ), listed AS (SELECT * FROM shown ORDER BY score DESC, pair_id LIMIT $limit OFFSET $offset)
     SELECT
         (SELECT list({status: status, relation: relation, number: number}) FROM counted) AS counts,
-        (SELECT list(pair_id ORDER BY score DESC, pair_id) FROM listed) AS ids
+        (SELECT list({pair_id: pair_id, status: status} ORDER BY score DESC, pair_id) FROM listed) AS listed
     """
 
 _PLACE = """
@@ -102,13 +86,13 @@ def page(store: ReviewBook, wanted: FlagFilter, number: int = 1) -> QueuePage:
     known = {**parameters(wanted), "limit": PAGE, "offset": PAGE * (number - 1)}
     with reading(store.path, store.patience) as connection:
         (row,) = fetch(connection, _FOUND + _PAGE, known)
-        flags = by_ids(connection, row["ids"] or [])
+        shown = leads.read(connection, {found["pair_id"]: found["status"] for found in row["listed"] or []})
         open_rounds = [found for found in rounds.read(connection) if found.closed_at is None]
     counts = row["counts"] or []
     in_relation = [count for count in counts if count["relation"] in _relations(wanted, count["status"])]
     in_status = [count for count in counts if known["status"] in (None, count["status"])]
     return QueuePage(
-        flags=flags,
+        leads=shown,
         total=sum(count["number"] for count in in_status if count["relation"] in known["relations"]),
         by_status=_sums("status", in_relation),
         by_relation=_sums("relation", in_status),
@@ -122,12 +106,6 @@ def place(connection: DuckDBPyConnection, wanted: FlagFilter, pair_id: str) -> P
     del known["limit"]
     (row,) = fetch(connection, _FOUND + _PLACE, known)
     return Place(row["before"], row["total"], row["previous"], row["next"])
-
-
-def note_verdicts(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> None:
-    """Make the leads of these pairs again, inside the transaction that gave them new verdicts."""
-    connection.execute("DELETE FROM lead WHERE pair_id IN (SELECT unnest($ids))", {"ids": list(pair_ids)})
-    connection.execute("INSERT INTO lead FROM lead_of($ids)", {"ids": list(pair_ids)})
 
 
 def _relations(wanted: FlagFilter, status: str) -> list[str]:

@@ -9,7 +9,7 @@ from duckdb import DuckDBPyConnection
 from contradict.domain import Bearing, Decision, EarlierReview, Review
 from contradict.errors import InputError
 from contradict.store import rounds, rows
-from contradict.store.tables import fetch, insert
+from contradict.store.tables import fetch
 
 KEYS = (
     "INSERT INTO statement_key SELECT * FROM unkeyed_statement",
@@ -60,10 +60,13 @@ def undo(connection: DuckDBPyConnection, reviewer: str, pair_id: str | None) -> 
 
 def of_pair(connection: DuckDBPyConnection, pair_id: str, viewer: str | None) -> list[Review]:
     """All entries on the pair and its copies that the viewer may see, oldest first: sealed ones only if his own."""
-    case = _case(connection, pair_id)
-    sql = "SELECT * FROM review WHERE pair_id IN (SELECT unnest($case)) ORDER BY seq"
-    seen = [rows.review_of(row) for row in fetch(connection, sql, {"case": sorted(case)})]
+    sql = """
+        SELECT review.* FROM review JOIN reviewed ON reviewed.pair_id = review.pair_id
+        WHERE reviewed.key = (SELECT key FROM pair_key WHERE pair_id = ?) ORDER BY seq
+        """
+    seen = [rows.review_of(row) for row in fetch(connection, sql, [pair_id])]
     own = rounds.entries(connection, viewer) if viewer else []
+    case = _case(connection, pair_id) if own else set()
     return [*seen, *(review for review in own if review.pair_id in case)]
 
 
@@ -87,47 +90,60 @@ def latest_of(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> dict[s
     if len(pair_ids) > MANY:
         sql = "SELECT * FROM latest_review WHERE pair_id IN (SELECT unnest($ids))"
         return {row["pair_id"]: rows.review_of(row) for row in fetch(connection, sql, {"ids": list(pair_ids)})}
+    found = fetch(connection, "SELECT * FROM pair_key WHERE list_contains($ids, pair_id)", {"ids": list(pair_ids)})
+    keys = {row["pair_id"]: row["key"] for row in found}
     sql = """
-        SELECT own.pair_id AS own_id, copy.pair_id FROM pair_key AS own JOIN pair_key AS copy ON copy.key = own.key
-        WHERE list_contains($ids, own.pair_id)
+        SELECT standing.*, reviewed.key FROM standing_review AS standing
+        JOIN reviewed ON reviewed.pair_id = standing.pair_id
+        WHERE list_contains($keys, reviewed.key) ORDER BY standing.seq
         """
-    owners: dict[str, list[str]] = {}
-    for row in fetch(connection, sql, {"ids": list(pair_ids)}):
-        owners.setdefault(row["pair_id"], []).append(row["own_id"])
-    # list_contains is pushed down to the table; a join is not.
-    sql = "SELECT * FROM standing_review WHERE list_contains($ids, pair_id) ORDER BY seq"
-    found = fetch(connection, sql, {"ids": list(owners)})
-    return {own: rows.review_of(row) for row in found for own in owners[row["pair_id"]]}
+    newest = {row["key"]: rows.review_of(row) for row in fetch(connection, sql, {"keys": [*keys.values()]})}
+    return {pair_id: newest[key] for pair_id, key in keys.items() if key in newest}
 
 
 def earlier(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> dict[str, EarlierReview]:
     """Find, for those of these pairs that have one, the review of another pair that bears on it."""
-    ids = {"ids": list(pair_ids)}
-    if not _near_a_review(connection, ids):
+    candidates = [found for pair_id in pair_ids for found in _candidates(connection, pair_id)]
+    if not candidates:
         return {}
+    known = {"ids": list(pair_ids), "candidates": candidates}
     return {
         row["pair_id"]: EarlierReview(rows.review_of(row), Bearing(row["bearing"]))
-        for row in fetch(connection, "SELECT * FROM earlier_review_of($ids)", ids)
+        for row in fetch(connection, "SELECT * FROM earlier_review_among($ids, $candidates)", known)
     }
 
 
-def _near_a_review(connection: DuckDBPyConnection, ids: dict[str, list[str]]) -> bool:
-    """Whether any review can bear on these pairs at all: to ask takes far less than to find it."""
-    asked = _sides(fetch(connection, "SELECT * FROM pair WHERE list_contains($ids, id)", ids))
-    sql = "SELECT * FROM pair WHERE id IN (SELECT pair_id FROM review)"
-    reviewed = _sides(fetch(connection, sql))
-    sql = "SELECT * FROM statement_key WHERE statement_id IN (SELECT unnest($ids))"
-    keys = fetch(connection, sql, {"ids": [*(asked | reviewed)]}) if reviewed else []
-    ours, theirs = (
-        {row[kind] for row in keys if row["statement_id"] in side for kind in ("said", "words", "document")}
-        for side in (asked, reviewed)
-    )
-    sql = "SELECT * FROM pair WHERE rule = 'restatement'"
-    return bool(ours & theirs) or bool(reviewed and asked & _sides(fetch(connection, sql)))
+def _candidates(connection: DuckDBPyConnection, pair_id: str) -> list[str]:
+    """The reviewed pairs that may bear on this one, both sides on both sides: to ask takes far less than to find."""
+    sql = "SELECT earlier_id, later_id, key FROM pair JOIN pair_key ON pair_key.pair_id = id WHERE id = ?"
+    sql_found = """
+        SELECT pair_id FROM reviewed
+        WHERE key <> $key AND (
+            (list_has_any(earlier_marks, $earlier) AND list_has_any(later_marks, $later))
+            OR (list_has_any(earlier_marks, $later) AND list_has_any(later_marks, $earlier))
+        )
+        """
+    for pair in fetch(connection, sql, [pair_id]):
+        marks = {side: _marks(connection, pair[f"{side}_id"]) for side in ("earlier", "later")}
+        return [row["pair_id"] for row in fetch(connection, sql_found, {"key": pair["key"], **marks})]
+    return []
 
 
-def _sides(pairs: Sequence[rows.Row]) -> set[str]:
-    return {row[side] for row in pairs for side in ("earlier_id", "later_id")}
+def _marks(connection: DuckDBPyConnection, statement_id: str) -> list[str]:
+    """What one side of a reviewed pair has in common with this statement if it bears on it."""
+    sql = "SELECT said, words, document FROM statement_key WHERE statement_id = ?"
+    keys = [mark for row in fetch(connection, sql, [statement_id]) for mark in row.values()]
+    once = _restated(connection, [statement_id])
+    return [*keys, *once, *_restated(connection, once)]
+
+
+def _restated(connection: DuckDBPyConnection, ids: Sequence[str]) -> list[str]:
+    sql = """
+        SELECT earlier_id, later_id FROM pair
+        WHERE rule = 'restatement' AND (list_contains($ids, earlier_id) OR list_contains($ids, later_id))
+        """
+    found = fetch(connection, sql, {"ids": list(ids)}) if ids else []
+    return [row[side] for row in found for side in ("earlier_id", "later_id")]
 
 
 def _append(connection: DuckDBPyConnection, review: Review) -> None:
@@ -135,7 +151,7 @@ def _append(connection: DuckDBPyConnection, review: Review) -> None:
         name, pair_id = sealed
         rounds.seal(connection, name, replace(review, pair_id=pair_id))
     else:
-        insert(connection, "review", [rows.review_row(review)])
+        rounds.publish(connection, [review])
 
 
 def _standing(connection: DuckDBPyConnection, reviewer: str) -> list[Review]:

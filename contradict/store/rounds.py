@@ -64,8 +64,14 @@ def close(connection: DuckDBPyConnection, path: Path, name: str) -> Round:
         raise StoreError(f"{path}: round '{name}' was closed on {found.closed_at:%Y-%m-%d} already")
     written = _opened(connection, name)
     insert(connection, "round_closing", [{"round": name, "closed_at": rows.utc(datetime.now(UTC))}])
-    insert(connection, "review", [rows.review_row(review) for review in written])
+    publish(connection, written)
     return one(connection, path, name)
+
+
+def publish(connection: DuckDBPyConnection, written: Iterable[Review]) -> None:
+    """Add entries to the log that all may read, and list their pairs, so that what was decided is found again."""
+    insert(connection, "review", [rows.review_row(review) for review in written])
+    connection.execute("INSERT INTO reviewed SELECT * FROM unlisted_review").fetchall()
 
 
 def read(connection: DuckDBPyConnection) -> list[Round]:

@@ -53,7 +53,7 @@ def source_of(row: Row, raw: bytes = b"") -> Source:
         url=row["url"],
         title=row["title"],
         publisher=row["publisher"],
-        published=_said_on(row, "published"),
+        published=said_on_of(row, "published"),
         media_type=row["media_type"],
         text=row["text"],
         sha256=row["sha256"],
@@ -118,7 +118,7 @@ def _statement(row: Row) -> Statement:
         end=row["quote_end"],
         speaker=row["speaker"],
         role=row["role"],
-        said_on=_said_on(row, "said_on"),
+        said_on=said_on_of(row, "said_on"),
         mode=Mode(row["mode"]),
         direct=row["direct"],
         cue=row["cue"],
@@ -240,7 +240,8 @@ def _date_columns(name: str, said_on: SaidOn | None) -> dict[str, date | str | N
     }
 
 
-def _said_on(row: Row, name: str) -> SaidOn | None:
+def said_on_of(row: Row, name: str) -> SaidOn | None:
+    """Read the date whose columns begin with `name`; None when there is none."""
     if row[name] is None:
         return None
     return SaidOn(row[name], Precision(row[f"{name}_precision"]), Basis(row[f"{name}_basis"]))

@@ -12,7 +12,7 @@ from contradict.store.book import ReviewBook
 from contradict.store.claim import claimed
 from contradict.store.documents import Kept
 from contradict.store.flags import FlagFilter
-from contradict.store.queue import note_verdicts
+from contradict.store.leads import note_verdicts
 from contradict.store.renewals import Renewed
 from contradict.store.runs import Run
 from contradict.store.tables import Parameters, fetch, insert

@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from contradict.errors import ContradictError, InputError, MissingError, StoreBusyError
-from contradict.web import decisions, downloads, views
+from contradict.web import decisions, downloads, rounds, views
 from contradict.web.guard import guarded
 from contradict.web.rendering import page
 from contradict.web.setup import Setup
@@ -25,7 +25,8 @@ ROUTES = (
     Route("/export/{kind}", downloads.take_flags),
     Route("/undo", decisions.undo, methods=["POST"]),
     Route("/source/{source}", views.show_source),
-    Route("/round", views.show_round),
+    Route("/rounds", rounds.show_rounds),
+    Route("/round", rounds.show_round),
     Route("/people", views.show_people),
     Route("/organization", views.show_organization),
     Route("/speaker", views.show_speaker),

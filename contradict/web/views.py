@@ -6,17 +6,18 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from contradict.domain import CONFLICTS, Flag, Relation, Source, Statement
+from contradict.domain import CONFLICTS, Decision, Flag, Relation, Source, Statement
 from contradict.evidence import context_of, evidence_link
 from contradict.pipeline.reconciling import ranked
 from contradict.scoring.band import band
 from contradict.scoring.influence import Influence, Weight
-from contradict.store import FlagFilter, Store, pages, queue
-from contradict.store.pages import Kind, Link, Neighbour
+from contradict.store import FlagFilter, Store, pages, people, queue
+from contradict.store.pages import Link, Neighbour
+from contradict.store.people import Kind
 from contradict.web import filters
 from contradict.web.filters import Filter
 from contradict.web.marks import Word, pieces, weighed
-from contradict.web.rendering import elsewhere, page, person, reviewer_of
+from contradict.web.rendering import page, person, reviewer_of
 from contradict.web.setup import Setup
 
 RECONCILING, TIMELINE = 3, 24
@@ -26,7 +27,10 @@ PATIENCE = 2.0
 """Seconds that a page waits for another process before it says so; the browser then asks again."""
 
 DOWNLOADS = (("csv", "CSV"), ("json", "JSON"), ("jsonl", "JSON lines"), ("markdown", "Markdown"), ("html", "a report"))
-"""Formats that the queue offers for what it shows, and their names there; ClaimReview is for what is confirmed."""
+"""Formats that the queue offers for what it shows, and their names there."""
+
+FOR_CONFIRMED = ("claimreview", "ClaimReview")
+"""The format for what is confirmed alone."""
 
 PEOPLE = 100
 """Names on the page of people, of each kind."""
@@ -86,7 +90,7 @@ def show_queue(request: Request) -> Response:
         relations=list(Relation),
         conflicts=sum(found.by_relation[relation.value] for relation in CONFLICTS),
         statuses=filters.STATUSES,
-        downloads=DOWNLOADS,
+        downloads=(*DOWNLOADS, FOR_CONFIRMED) if asked.wanted.status is Decision.CONFIRMED else DOWNLOADS,
         status=asked.given.get("status", filters.UNREVIEWED),
         done=_done(request),
         rounds=[found_round for found_round in found.rounds if reviewer_of(request) in found_round.reviewers],
@@ -143,22 +147,12 @@ def show_source(request: Request) -> Response:
     )
 
 
-def show_round(request: Request) -> Response:
-    """Begin, or go on with, a round of blind reviews: the first pair of it that this reviewer has not decided."""
-    name = request.query_params.get("name", "")
-    left = store_of(request).round_queue(name, reviewer_of(request))
-    query = Filter(FlagFilter(), {"round": name}).query()
-    return elsewhere(f"/pair/{left[0]}{query}" if left else "/?done=round")
-
-
 def show_people(request: Request) -> Response:
     """Show organisations and speakers, those with the most flags first."""
     part = request.query_params.get("q", "").strip()
-    store = store_of(request)
-    groups = [
-        ("Organisations", "organization", pages.people(store, "organization", part, PEOPLE)),
-        ("Speakers", "speaker", pages.people(store, "speaker", part, PEOPLE)),
-    ]
+    found = people.people(store_of(request), part, PEOPLE)
+    titles = {"organization": "Organisations", "speaker": "Speakers"}
+    groups = [(titles[kind], kind, some) for kind, some in found.items()]
     return page(request, "people.html", area="people", part=part, groups=groups, most=PEOPLE)
 
 
@@ -185,7 +179,7 @@ def show_reviewer(request: Request) -> Response:
 def _person(request: Request, kind: Kind) -> Response:
     name = request.query_params.get("name", "")
     number = filters.parse(request.query_params).page
-    found = pages.person(store_of(request), kind, name, number)
+    found = people.person(store_of(request), kind, name, number)
     field = "org" if kind == "organization" else "speaker"
     return page(
         request,
@@ -195,7 +189,7 @@ def _person(request: Request, kind: Kind) -> Response:
         name=name,
         page=found,
         number=number,
-        pages=-(-found.total // pages.PAGE),
+        pages=-(-found.total // people.PAGE),
         link=lambda other: f"{person(kind, name)}&page={other}",
         queue_query=Filter(FlagFilter(), {field: name, "status": filters.ANY}).query(),
     )

@@ -5,8 +5,10 @@ import pytest
 from contradict.domain import Decision, Relation, Retraction, Review, SaidOn, Source
 from contradict.errors import MissingError
 from contradict.scoring.influence import Influence, Weight
-from contradict.store import FlagFilter, Store, influences, pages, queue
-from contradict.store.connection import reading
+from contradict.store import FlagFilter, Store, influences, migrations, pages, people, queue, reviews
+from contradict.store.connection import reading, writing
+from contradict.store.rows import review_row
+from contradict.store.tables import insert
 from tests.store.examples import BALANCED, NEVER, POST, PRIVATE, TABLE, linked, statement, verdict
 
 NOW = datetime(2024, 1, 2, tzinfo=UTC)
@@ -21,7 +23,7 @@ def judged(store: Store) -> Store:
 
 
 def found(store, **wanted):
-    return [flag.pair.id for flag in queue.page(store, FlagFilter(**wanted)).flags]
+    return [lead.pair_id for lead in queue.page(store, FlagFilter(**wanted)).leads]
 
 
 def decided(pair, decision, reviewer="Ada"):
@@ -139,11 +141,20 @@ def test_pages_of_a_source_and_of_people(judged):
     source = pages.source(judged, POST.id)
     assert (source.source.text, source.statements, source.flags) == (POST.text, [BALANCED], {BALANCED.id: 2})
     assert source.withdrawn is None
-    people = [(person.name, person.statements, person.flags) for person in pages.people(judged, "organization")]
-    assert people == [("BlackBerry", 2, 3), ("Meta_Platforms", 1, 2)]
-    chen = pages.person(judged, "speaker", "J. Chen")  # another name of his
+    listed = [(person.name, person.statements, person.flags) for person in people.people(judged)["organization"]]
+    assert listed == [("BlackBerry", 2, 3), ("Meta_Platforms", 1, 2)]
+    chen = people.person(judged, "speaker", "J. Chen")  # another name of his
     assert [statement for statement, _ in chen.statements] == [BALANCED]
-    assert chen.flag_count == 2 and chen.affiliations == [("BlackBerry", 1)]
+    assert chen.lead_count == 2 and chen.affiliations == [("BlackBerry", 1)]
+
+
+def test_people_have_the_flags_that_the_queue_has(judged):
+    judged.add_verdicts([verdict(SECOND, 0.9, Relation.CONSISTENT, "judge@2")])
+    in_queue = queue.page(judged, FlagFilter(organization="BlackBerry")).total
+    (black_berry,) = people.people(judged, "blackb")["organization"]
+    assert black_berry.flags == people.person(judged, "organization", "BlackBerry").lead_count == in_queue == 2
+    assert pages.source(judged, POST.id).flags == {BALANCED.id: 2}
+    assert pages.source(judged, TABLE.id).flags == {NEVER.id: 1, PRIVATE.id: 1}
 
 
 @pytest.mark.parametrize(
@@ -151,7 +162,7 @@ def test_pages_of_a_source_and_of_people(judged):
     [
         lambda store: pages.pair(store, "0" * 16, FlagFilter()),
         lambda store: pages.source(store, TABLE.id[:4]),
-        lambda store: pages.person(store, "speaker", "Nobody"),
+        lambda store: people.person(store, "speaker", "Nobody"),
     ],
 )
 def test_what_is_not_stored_is_missing(judged, look):
@@ -170,12 +181,20 @@ def test_influence_is_kept_by_judge(judged):
         assert influences.read(connection, SECOND.id, "judge@1/rules-1+x") is None
 
 
-def test_a_database_without_the_table_is_brought_up_to_date(judged):
-    """What was judged before there was a table `lead` stands in the queue as well."""
-    import duckdb
-
-    with duckdb.connect(str(judged.path)) as connection:
-        for thing in ("TABLE lead", "MACRO TABLE lead_of", "MACRO TABLE earlier_review_of", "TABLE influence"):
-            connection.execute(f"DROP {thing}")
-        connection.execute("DELETE FROM migration WHERE name = '004_pages'")
-    assert found(judged) == [FIRST.id, SECOND.id, THIRD.id]
+@pytest.mark.parametrize("before", ["004", "008"])
+def test_an_older_database_is_brought_up_to_date(judged, tmp_path, monkeypatch, before):
+    """What was judged and decided before there were tables for it stands in the queue as well."""
+    names = ("source", "statement", "pair", "verdict")
+    tables = {name: judged.query(f"SELECT * FROM {name} ORDER BY seq") for name in names}
+    older = [name for name in migrations.known() if name < before]
+    old = Store(tmp_path / "old.duckdb")
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "known", lambda: older)
+        with writing(old.path) as connection:
+            for name, (columns, rows) in tables.items():
+                insert(connection, name, [dict(zip(columns[1:], row[1:], strict=True)) for row in rows])
+            reviews.add_keys(connection)
+            insert(connection, "review", [review_row(decided(SECOND, Decision.CONFIRMED))])
+    assert found(old) == [FIRST.id, SECOND.id, THIRD.id]
+    assert found(old, status="unreviewed") == [FIRST.id, THIRD.id]
+    assert found(old, status=Decision.CONFIRMED) == [SECOND.id]

@@ -1,6 +1,8 @@
 """How fast the pages answer over 100,000 statements and 10,000 flags: `python -m tests.web.speed [FILE]`.
 
-Prints wall time and the least processor time of whole responses, which does not depend on what else runs. The database is made when FILE is missing, which takes a minute.
+Prints wall time and the least processor time of whole responses, which depends little on what else runs, and its ratio
+to that of opening the database and counting its statements. The database is made when FILE is missing, which takes a
+minute.
 """
 
 import statistics
@@ -28,11 +30,13 @@ def main(path: Path) -> None:
     setup = Setup(path, reviewer="Ann", find_judge=FakeJudge, find_calibration=Calibration)
     browser = TestClient(application(setup), "http://127.0.0.1:8000")
     browser.headers["sec-fetch-site"] = "same-origin"
-    flags = queue.page(store, FlagFilter(status="unreviewed")).flags
-    source = flags[0].earlier.source_id
+    leads = queue.page(store, FlagFilter(status="unreviewed")).leads
+    source = store.flag(leads[0].pair_id).earlier.source_id
     print({name: count for name, count in store.stats().items() if count})
-    print(f"{'page':24} {'fastest':>8} {'median':>8} {'slowest':>8} {'processor':>10}   (ms, {REPEATS} times)")
-    measured("nothing but opening", lambda number: store.stats())
+    print(
+        f"{'page':24} {'fastest':>8} {'median':>8} {'slowest':>8} {'processor':>10} {'ratio':>6}   (ms, {REPEATS} times)"
+    )
+    base = measured("open and count", lambda number: store.query("SELECT count(*) FROM statement"))
     for name, address in (
         ("queue", "/"),
         ("queue, page 200", "/?page=200"),
@@ -42,30 +46,34 @@ def main(path: Path) -> None:
         ("queue, dates", "/?since=2018&until=2018"),
         ("queue, words", "/?q=ohio+dividend"),
         ("source", f"/source/{source}"),
+        ("rounds", "/rounds"),
         ("people", "/people"),
         ("people, part of a name", "/people?q=77"),
         ("organisation", "/organization?name=Company+7"),
         ("speaker", "/speaker?name=Speaker+7-1"),
     ):
-        measured(name, lambda number, address=address: browser.get(address))
-    measured("pair", lambda number: browser.get(f"/pair/{flags[number].pair.id}"))
-    text = browser.get(f"/pair/{flags[0].pair.id}").text
+        measured(name, lambda number, address=address: browser.get(address), base)
+    measured("pair", lambda number: browser.get(f"/pair/{leads[number].pair_id}"), base)
+    text = browser.get(f"/pair/{leads[0].pair_id}").text
     browser.follow_redirects = False
-    measured("decide", lambda number: send(browser, text, "/review", decision="confirmed"))
-    measured("undo", lambda number: send(browser, text, "/undo"))
+    measured("decide", lambda number: send(browser, text, "/review", decision="confirmed"), base)
+    measured("undo", lambda number: send(browser, text, "/undo"), base)
 
 
-def measured(name: str, act: Callable[[int], object]) -> None:
-    """Do something REPEATS times and print how long it took."""
+def measured(name: str, act: Callable[[int], object], base: float | None = None) -> float:
+    """Do something REPEATS times and print how long it took; returns the least processor time in ms."""
     wall, processor = [], []
     for number in range(REPEATS):
         before, used = time.perf_counter(), time.process_time()
         act(number)
         wall.append((time.perf_counter() - before) * 1000)
         processor.append((time.process_time() - used) * 1000)
-    print(
-        f"{name:24} {min(wall):8.0f} {statistics.median(wall):8.0f} {max(wall):8.0f} {min(processor):10.0f}", flush=True
+    least = min(processor)
+    times = (
+        f"{min(wall):8.0f} {statistics.median(wall):8.0f} {max(wall):8.0f} {least:10.0f} {least / (base or least):6.1f}"
     )
+    print(f"{name:24} {times}", flush=True)
+    return least
 
 
 if __name__ == "__main__":

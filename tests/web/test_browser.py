@@ -1,15 +1,19 @@
-"""A person at the pages, in a real browser: queue, pair, decisions by key, undo, note, filter, source; by keyboard alone."""
+"""A person at the pages, in a real browser, by keyboard alone: queue, pair, keys, undo, note, filter, source, export."""
 
+import csv
+import io
+import json
 import shutil
 import socket
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from contradict.domain import Decision, Reason
+from contradict.domain import Decision, Reason, Review, Round
 from contradict.scoring.calibration import Calibration
 from contradict.store import FlagFilter, Store
 from contradict.web.app import application
@@ -18,6 +22,7 @@ from tests.fakes import FakeJudge
 from tests.web.made import NEVER, NEVER_SOLD, STORY
 
 CHROMIUM = shutil.which("chromium")
+NOW = datetime(2024, 5, 1, tzinfo=UTC)
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 
@@ -113,6 +118,42 @@ def test_a_walk_by_keyboard_alone(page, store):
     assert page.locator("mark").text_content() == NEVER.quote
 
 
+def taken(page: Any, link: str) -> bytes:
+    """Follow a link by keyboard to a file, and read what was saved."""
+    page.get_by_role("link", name=link, exact=True).focus()
+    with page.expect_download() as started:
+        page.keyboard.press("Enter")
+    return started.value.path().read_bytes()
+
+
+def test_what_was_confirmed_is_taken_away_by_keyboard(page):
+    page.goto(f"/pair/{NEVER_SOLD.id}")
+    page.keyboard.press("n")
+    page.keyboard.type("Prüfen, “=1+1”")
+    page.keyboard.press("Escape")
+    press(page, "c")
+    press(page, "q")
+    page.get_by_role("link", name="confirmed").focus()
+    press(page, "Enter")
+
+    saved = taken(page, "CSV")
+    assert saved.startswith(b"\xef\xbb\xbfpair,relation")
+    (row,) = csv.DictReader(io.StringIO(saved.decode("utf-8-sig"), newline=""))
+    assert (row["pair"], row["status"], row["earlier_quote"]) == (NEVER_SOLD.id, "confirmed", NEVER.quote)
+    assert row["review_note"] == "Prüfen, “=1+1”"
+
+    (record,) = json.loads(taken(page, "JSON"))
+    assert record["review"]["reviewer"] == "Ann"
+    (review,) = json.loads(taken(page, "ClaimReview"))["@graph"]
+    assert review["identifier"] == NEVER_SOLD.id
+
+    report = taken(page, "a report").decode()
+    assert NEVER.quote in report and "Prüfen" in report
+
+    page.goto(f"/pair/{NEVER_SOLD.id}")
+    assert NEVER.quote in taken(page, "Markdown").decode()
+
+
 def test_twenty_flags_with_twenty_keystrokes(page, store):
     wanted = FlagFilter(limit=20)
     expected = [flag.pair.id for flag in store.flags(wanted)]
@@ -161,14 +202,28 @@ def test_all_works_without_scripts(chromium, site, store):
     assert store.flag(NEVER_SOLD.id).review.reason is Reason.SCOPE
 
 
-ADDRESSES = ("/", "/?q=nothing+here&since=x", f"/pair/{NEVER_SOLD.id}", f"/source/{STORY.id}", "/people", "/organization?name=Northwind", "/reviewer", "/keys", "/nowhere")  # fmt: skip
+ADDRESSES = ("/", "/?q=nothing+here&since=x", f"/pair/{NEVER_SOLD.id}", f"/source/{STORY.id}", "/people", "/organization?name=Northwind", "/rounds", "/round?name=autumn", "/reviewer", "/keys", "/nowhere")  # fmt: skip
+
+
+def rounds(store: Store) -> None:
+    """A closed round in which two disagree, and an open one."""
+    _, second, third = [flag.pair.id for flag in store.flags(FlagFilter(limit=3))]
+    for name, pairs in (("autumn", (second, third)), ("spring", (second,))):
+        store.start_round(Round(name, ("Ann", "Bo"), pairs, NOW), {})
+        for reviewer, decision in (("Ann", Decision.CONFIRMED), ("Bo", Decision.REJECTED)):
+            store.add_review(Review(second, reviewer, decision, NOW))
+        if name == "autumn":
+            store.add_review(Review(third, "Ann", Decision.CONFIRMED, NOW))
+            store.add_review(Review(third, "Bo", Decision.CONFIRMED, NOW))
+            store.close_round(name)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_everybody_can_read_it(chromium, site, scheme, width):
+def test_everybody_can_read_it(chromium, site, store, scheme, width):
     """Axe finds nothing serious on any page, and nothing runs out of the window."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    rounds(store)
     # Axe is put into the page as a script, which the policy of the pages would stop.
     context = chromium.new_context(
         base_url=site, color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from contradict.domain import Decision, Review, SaidOn, Source, Statement, pair_of
-from contradict.store import Store
+from contradict.domain import Decision, Review, Round, SaidOn, Source, Statement, pair_of
+from contradict.store import Store, reviews, rounds
+from contradict.store.connection import writing
 from contradict.web.app import application
 from contradict.web.setup import Setup
 from tests.web.forms import Page, send
@@ -141,6 +142,14 @@ def poisoned_store(tmp_path_factory):
     now = datetime(2024, 1, 1, tzinfo=UTC)
     for pair, script in zip(pairs[::3], kept * 9, strict=False):
         store.add_review(Review(pair.id, script.strip(), Decision.NOTED, now, script))
+    with writing(store.path) as connection:
+        for number, (name, pair) in enumerate({s: p for p, s in zip(pairs[::3], kept, strict=False)}.items()):
+            if not rounds.assigned(connection, pair.id):  # else it is a copy of one before
+                rounds.start(connection, Round(name, (name, "Bo"), (pair.id,), now), {})
+                if number % 9 == 0:
+                    reviews.add(connection, Review(pair.id, name, Decision.CONFIRMED, now))
+                    reviews.add(connection, Review(pair.id, "Bo", Decision.REJECTED, now))
+                    rounds.close(connection, store.path, name)
     return store, pairs[::3]
 
 
@@ -168,6 +177,11 @@ def test_every_page_of_a_poisoned_database_is_inert(poisoned_store):
         inert(browser.get(f"/{('organization', 'speaker')[number % 2]}", params={"name": whole.organization}).text)
     assert shown == len(ADDRESSES)
     inert(browser.get("/people").text)
+    inert(browser.get("/rounds").text)
+    closed = [found for found in store.rounds() if found.closed_at]
+    assert len(closed) > 5
+    for found in closed:
+        assert "To adjudicate 1" in inert(browser.get("/round", params={"name": found.name}).text).text
     for number in range(1, 2 + shown // 25):
         inert(browser.get(f"/?page={number}&status=any").text)
 
