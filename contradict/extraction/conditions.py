@@ -35,6 +35,12 @@ _TAKEN_FOR_GRANTED = re.compile(
 )
 """Before "assuming" and "subject to": then they tell what is assumed or what rules there are."""
 
+_LEADING = re.compile(
+    rf"{_OPENER}if (?!(?:you|i|one|that|this|anything|needed|necessary|possible|not|so|any|we (?:look|think))\b)"
+    rf"[^,?]+, [^?]*\b{_MODAL}\b",
+    re.IGNORECASE,
+)
+"""A condition to begin with: looked for where the parse takes "if" for a part of the main clause."""
 _NO_CONDITION = frozenset(("even", "as", "what", "whether", "particularly", "especially"))
 """Words right before "if" that make no condition of it, or one of a side matter."""
 _LEFT_OPEN = words(
@@ -98,6 +104,8 @@ def _conditions(tokens: "Sequence[Token]") -> Iterator[bool]:
         if token.lower_ not in ("if", "unless") or token.dep_ not in ("mark", "advmod", "prep"):
             continue
         verb = token.head
+        if verb.dep_ == "ROOT" and _LEADING.match(plain(tokens)):
+            yield True
         if verb.dep_ in ("advcl", "dep") and _is_main(verb.head, inside):
             yield _is_condition(token, verb)
 

@@ -184,7 +184,11 @@ def _publisher_as_author(source: Source) -> Author | None:
     publisher = short_name(_SITE.sub("", source.publisher or "").strip())
     bare = _QUOTED.sub("", source.text)
     ours = sum(bool(_FIRST_PERSON.search(sentence)) for sentence in re.split(r"(?<=[.!?])\s+", bare))
-    at_home = re.search(rf"\b(?:at {re.escape(publisher)}, we|we at {re.escape(publisher)})\b", bare, re.IGNORECASE)
+    called = re.escape(publisher)
+    at_home = re.search(rf"\b(?:at {called}, we|we at {called})\b", bare, re.IGNORECASE) or (
+        ours >= _LEAST_OWN
+        and re.search(rf"\b{called}[^.\n]{{0,60}} today (?:announced|reported|published)", bare[:_TOP])
+    )
     if not publisher or publisher not in bare:
         return None
     return (

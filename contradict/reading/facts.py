@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,7 +12,7 @@ from contradict.domain import Basis, SaidOn
 from contradict.reading.cleaning import clean
 from contradict.reading.heads import date_in
 
-_ARTICLES = re.compile(r"(?:News|Blog|Press|Report|Article|Posting)")
+_ARTICLES = re.compile(r"(?:Article|Posting|PressRelease|Report)$")
 _PAGES = re.compile(r"(?:WebPage|ItemPage)")
 
 _META = {
@@ -29,12 +29,24 @@ _META = {
         "dc.date",
         "citation_publication_date",
         "publish-date",
+        "publish_date",
+        "date_published",
+        "published_time",
+        "og:published_time",
+        "article:publish_date",
+        "article.published",
+        "article_date_original",
+        "cxenseparse:recs:publishtime",
         "publishdate",
         "pubdate",
         "date",
     ),
     "url": ("og:url",),
 }
+_PUBLISHER = (
+    "//*[@itemprop='publisher']//*[@itemprop='name']/@content|//*[@itemprop='publisher']//*[@itemprop='name']/text()"
+    "|//*[@itemprop='publisher' and not(.//*[@itemprop='name'])]/text()"
+)
 _BYLINE = re.compile(r"(?i)^(?:posted |written |published )?by:?\s+")
 _AFTER_TITLE = re.compile(r"\s*[|–—·•:-]+ (\S.{0,59})")
 _LONGEST = 200
@@ -54,7 +66,16 @@ class Facts:
 def facts_of(tree: Any) -> Facts:
     """Read the facts of a parsed page, each from the first place that has it."""
     places = (_from_json_ld(tree), _from_meta(tree), _from_body(tree))
-    return Facts(**{field.name: _first(places, field.name) for field in fields(Facts)})
+    found = Facts(**{field.name: _first(places, field.name) for field in fields(Facts)})
+    return replace(found, title=_without_site(found.title, found.publisher))
+
+
+def _without_site(title: str | None, publisher: str | None) -> str | None:
+    """Leave the site's own name, where it stands behind the title: `A promise | Daily Wire`."""
+    if not title or not publisher or not title.casefold().endswith(publisher.casefold()):
+        return title
+    bare = title[: -len(publisher)].rstrip()
+    return bare.rstrip("|–—·•:- ") if bare[-1:] in tuple("|–—·•:-") and bare.rstrip("|–—·•:- ") else title
 
 
 def _first(places: tuple[Facts, ...], name: str) -> Any:
@@ -118,9 +139,12 @@ def _from_body(tree: Any) -> Facts:
     bylines = tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class, 'byline')]")
     bylines += tree.xpath("//*[contains(concat(' ', @class, ' '), ' author ')]")
     times = tree.xpath("//*[@itemprop='datePublished']/@datetime|//article//time/@datetime|//time/@datetime")
+    times += [time.text_content() for time in tree.xpath("//time[not(@datetime)]")]
+    pages = tree.xpath("//*[@itemprop='mainEntityOfPage']/@itemid|//*[@itemprop='mainEntityOfPage']/@href")
     return Facts(
+        url=next((url for page in pages if (url := web_address(page))), None),
         title=title,
-        publisher=publisher,
+        publisher=_line(next(iter(tree.xpath(_PUBLISHER)), None)) or publisher,
         author=next((name for byline in bylines if (name := _byline(byline.text_content()))), None),
         published=next((found for text in times if (found := _date(text, Basis.INFERRED))), None),
     )
