@@ -92,6 +92,9 @@ def latest_of(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> dict[s
         return {row["pair_id"]: rows.review_of(row) for row in fetch(connection, sql, {"ids": list(pair_ids)})}
     found = fetch(connection, "SELECT * FROM pair_key WHERE list_contains($ids, pair_id)", {"ids": list(pair_ids)})
     keys = {row["pair_id"]: row["key"] for row in found}
+    sql = "SELECT 1 FROM reviewed WHERE decision IS NOT NULL AND list_contains($keys, key) LIMIT 1"
+    if not fetch(connection, sql, {"keys": [*keys.values()]}):
+        return {}
     sql = """
         SELECT standing.*, reviewed.key FROM standing_review AS standing
         JOIN reviewed ON reviewed.pair_id = standing.pair_id

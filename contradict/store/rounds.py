@@ -5,7 +5,7 @@ An envelope hides what it holds from SQL; it is no protection against someone wh
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -68,10 +68,15 @@ def close(connection: DuckDBPyConnection, path: Path, name: str) -> Round:
     return one(connection, path, name)
 
 
-def publish(connection: DuckDBPyConnection, written: Iterable[Review]) -> None:
-    """Add entries to the log that all may read, and list their pairs, so that what was decided is found again."""
+def publish(connection: DuckDBPyConnection, written: Sequence[Review]) -> None:
+    """Add entries to the log that all may read, and note what stands on their cases now."""
     insert(connection, "review", [rows.review_row(review) for review in written])
-    connection.execute("INSERT INTO reviewed SELECT * FROM unlisted_review").fetchall()
+    connection.execute("INSERT INTO reviewed BY NAME SELECT * FROM unlisted_review").fetchall()
+    sql = """
+        UPDATE reviewed SET decision = (SELECT decision FROM standing_decision AS now WHERE now.key = reviewed.key)
+        WHERE key IN (SELECT key FROM reviewed WHERE list_contains($ids, pair_id))
+        """
+    connection.execute(sql, {"ids": [review.pair_id for review in written]}).fetchall()
 
 
 def read(connection: DuckDBPyConnection) -> list[Round]:

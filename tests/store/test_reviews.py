@@ -7,7 +7,7 @@ import pytest
 
 from contradict.domain import Bearing, Decision, Pair, Reason, Relation, Review, SaidOn, Source
 from contradict.errors import ContradictError
-from contradict.store import FlagFilter, Store, migrations
+from contradict.store import FlagFilter, Store, migrations, queue
 from contradict.store.connection import writing
 from contradict.store.rows import review_row
 from contradict.store.tables import insert
@@ -69,6 +69,7 @@ def test_the_newest_decision_that_stands_counts(store, keys, status, reviewer):
     judged(store, DOORS)
     press(store, keys)
     assert store.query("SELECT status, reviewer FROM flag")[1] == [(status, reviewer)]
+    assert [lead.status for lead in queue.page(store, FlagFilter()).leads] == [status]
     review = store.flag(DOORS.id).review
     assert (review and review.reviewer) == reviewer
     assert (store.latest_reviews() == {}) is (status == "unreviewed")
