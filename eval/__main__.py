@@ -14,6 +14,7 @@ from contradict.pairing.proposals import candidates
 from contradict.pairing.settings import Settings
 from contradict.reading import read_files
 from contradict.scoring import Models, load_models
+from contradict.scoring.dated import texts_read
 from contradict.scoring.direction import combined, judge_pairs
 from contradict.scoring.embed import load_embedder
 from contradict.scoring.relation import apart, verdict
@@ -85,7 +86,7 @@ def _judged(listed: Sequence[Case], models: Models) -> Iterator[dict[str, object
     embedder = models.embedder
     left = embedder.encode([case.earlier.claim for case in listed])
     right = embedder.encode([case.later.claim for case in listed])
-    read = judge_pairs(models.judge, [(case.earlier.claim, case.later.claim) for case in listed])
+    read = judge_pairs(models.judge, [texts_read(models.judge, case.earlier, case.later) for case in listed])
     for case, (forward, backward), cosine in zip(listed, read, (left * right).sum(axis=1).tolist(), strict=True):
         pair = pair_of(case.earlier, case.later, "", cosine)
         if pair.earlier != case.earlier.id:

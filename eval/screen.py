@@ -8,7 +8,9 @@ import click
 import numpy as np
 
 from contradict.domain import CONFLICTS
+from contradict.scoring.dated import texts_read
 from contradict.scoring.judge import load_judge
+from contradict.scoring.records import record_pair
 from contradict.scoring.screen import MEASURED, SHIPPED, SmallScreen
 from contradict.store import Store
 from eval.results import file_name, load, save
@@ -28,11 +30,12 @@ def threshold_for(promises: Sequence[float], lost: float = LOST) -> float:
 def natural(db: Path, screen: SmallScreen) -> tuple[list[float], list[bool]]:
     """Promise of each judged pair of a database, and whether the judge flags it."""
     store = Store(db)
-    claims = {s.id: s.claim for s in store.statements()}
+    by_id = {s.id: s for s in store.statements()}
     pairs = {pair.id: pair for pair in store.pairs()}
     ((scorer,),) = store.query("SELECT scorer FROM verdict ORDER BY seq DESC LIMIT 1")[1]
     verdicts = store.verdicts(str(scorer))
-    texts = [(claims[pairs[v.pair_id].earlier], claims[pairs[v.pair_id].later]) for v in verdicts]
+    judged = [pairs[v.pair_id] for v in verdicts]
+    texts = [texts_read(screen, by_id[pair.earlier], by_id[pair.later]) for pair in judged]
     return screen.promises(texts), [v.relation in CONFLICTS and v.score >= THRESHOLD for v in verdicts]
 
 
@@ -40,7 +43,7 @@ def suites(split: str, judge: str, screen: SmallScreen) -> tuple[list[float], li
     """The same for one part of the suites, as the judge's frozen results have them."""
     rows = [(record, row) for record, row in zip(records(), load("suites")[judge], strict=True)]
     part = [(record, row) for record, row in rows if row["split"] == split]
-    promises = screen.promises([(record["a"], record["b"]) for record, _ in part])
+    promises = screen.promises([texts_read(screen, *record_pair(record)) for record, _ in part])
     return promises, [is_flag(row, THRESHOLD) for _, row in part]
 
 

@@ -7,7 +7,12 @@ from typing import Any
 
 import click
 
+from contradict.domain import Statement
+from contradict.pairing.names import Names
+from contradict.pairing.proposals import candidates
+from contradict.pairing.settings import Settings
 from contradict.scoring import Models, load_models
+from contradict.scoring.embed import Embedder
 from contradict.scoring.records import record_pair, score_pairs
 from eval.results import file_name, save
 
@@ -27,19 +32,25 @@ def records() -> list[Record]:
 
 
 def scored(listed: Sequence[Record], models: Models) -> Iterator[dict[str, object]]:
-    """One row a pair: what it is, and what the scorer makes of it."""
+    """One row a pair: what it is, whether pairing would propose it, and what the scorer makes of it."""
     pairs = [record_pair(record) for record in listed]
-    for told in score_pairs(listed, pairs, models):
+    for pair, told in zip(pairs, score_pairs(listed, pairs, models), strict=True):
         yield {
             "suite": told["suite"],
             "split": told["split"],
             "template": told["template"],
             "conflict": told["conflict"],
+            "proposed": _proposed(pair, models.embedder),
             "score": told["score"],
             "relation": told["relation"],
             "reading": told["contradiction"],
             "entailment": told["entailment"],
         }
+
+
+def _proposed(pair: tuple[Statement, Statement], embedder: Embedder) -> bool:
+    """Whether the two would be compared if a database held no others: what is not compared is never flagged."""
+    return bool(candidates(pair, embedder.encode([s.claim for s in pair]), Names.of(pair), Settings()).pairs)
 
 
 @click.command(name="suites")

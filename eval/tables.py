@@ -188,8 +188,12 @@ def _positive(rows: Sequence[Row]) -> list[bool]:
 
 
 def is_flag(row: Row, threshold: float) -> bool:
-    """Whether a scored row is a flag: a conflict (floors name no relation) whose score reaches the threshold."""
-    return float(row["score"]) >= threshold and row["relation"] in (*CONFLICTS, "")
+    """Whether a scored row is a flag: a conflict (floors name no relation) whose score reaches the threshold.
+
+    What pairing would not propose is none; a row that does not say so was proposed.
+    """
+    proposed = row.get("proposed", "True") == "True"
+    return proposed and float(row["score"]) >= threshold and row["relation"] in (*CONFLICTS, "")
 
 
 def _cut(rows: Sequence[Row], threshold: float) -> list[float]:

@@ -59,6 +59,7 @@ class FakeJudge:
     """Contradiction when two texts share their words and one is negated; entailment when neither or both are."""
 
     name = "fake-judge"
+    reads_dates = False
 
     def __init__(self) -> None:
         self.calls = 0

@@ -12,6 +12,7 @@ from contradict.pairing.restatements import RESTATEMENT
 from contradict.pairing.settings import Settings
 from contradict.pipeline.scanning import comparable
 from contradict.scoring import Models
+from contradict.scoring.dated import texts_read
 from contradict.scoring.direction import judge_pairs
 from contradict.scoring.embed import Embedder
 from contradict.scoring.relation import verdict
@@ -58,7 +59,7 @@ def check(
     near = neighbours(new, models.embedder.encode([claim])[0], stored, vectors, names, settings or Settings())
     pairs = [pair_of(new, n.statement, n.rule, n.similarity) for n in near]
     both = [(new, n.statement) if p.earlier == new.id else (n.statement, new) for p, n in zip(pairs, near, strict=True)]
-    readings = judge_pairs(models.judge, [(a.claim, b.claim) for a, b in both])
+    readings = judge_pairs(models.judge, [texts_read(models.judge, a, b) for a, b in both])
     answers = [
         Answer(
             n.statement,

@@ -15,8 +15,10 @@ from contradict.pairing.proposals import candidates
 from contradict.pairing.settings import Settings
 from contradict.pipeline.watching import Watch, silent
 from contradict.scoring import Models
+from contradict.scoring.dated import texts_read
 from contradict.scoring.direction import judge_pairs
 from contradict.scoring.embed import Embedder
+from contradict.scoring.judge import Judge
 from contradict.scoring.relation import verdict
 from contradict.store import Store
 
@@ -124,7 +126,7 @@ def _screen_missing(store: Store, by_id: Mapping[str, Statement], models: Models
     missing = _standing(store.without_promise(screen.name, models.scorer), by_id)
     for done, batch in _batches(missing, SCREEN_BATCH):
         watch("screening", done, len(missing))
-        promises = screen.promises([(by_id[p.earlier].claim, by_id[p.later].claim) for p in batch])
+        promises = screen.promises([texts_read(screen, by_id[p.earlier], by_id[p.later]) for p in batch])
         store.add_promises(screen.name, dict(zip((p.id for p in batch), promises, strict=True)))
     watch("screening", len(missing), len(missing))
     return len(missing)
@@ -143,7 +145,7 @@ def _standing(pairs: Iterable[Pair], by_id: Mapping[str, Statement]) -> list[Pai
 
 def _judge_missing(store: Store, by_id: Mapping[str, Statement], models: Models, watch: Watch) -> int:
     missing = _standing(_to_judge(store, models), by_id)
-    known = _read_before(store, by_id, models.judge.name) if missing else {}
+    known = _read_before(store, by_id, models.judge) if missing else {}
     for done, batch in _batches(missing):
         watch("judging", done, len(missing))
         store.add_verdicts(_verdicts(batch, by_id, models, known))
@@ -151,11 +153,11 @@ def _judge_missing(store: Store, by_id: Mapping[str, Statement], models: Models,
     return len(missing)
 
 
-def _read_before(store: Store, by_id: Mapping[str, Statement], judge: str) -> Known:
+def _read_before(store: Store, by_id: Mapping[str, Statement], judge: Judge) -> Known:
     """What the judge has read under another calibration: the probabilities are the same."""
     return {
-        (by_id[pair.earlier].claim, by_id[pair.later].claim): found
-        for pair, found in store.readings(judge)
+        texts_read(judge, by_id[pair.earlier], by_id[pair.later]): found
+        for pair, found in store.readings(judge.name)
         if pair.earlier in by_id and pair.later in by_id
     }
 
@@ -167,13 +169,13 @@ def _verdicts(
     known: Known,
 ) -> Iterator[Verdict]:
     """Verdicts of a batch; `known` remembers what texts were read before, so that none is read twice."""
-    texts = {(by_id[p.earlier].claim, by_id[p.later].claim): None for p in pairs}
-    fresh = [text for text in texts if text not in known]
+    texts = {p.id: texts_read(models.judge, by_id[p.earlier], by_id[p.later]) for p in pairs}
+    fresh = [text for text in dict.fromkeys(texts.values()) if text not in known]
     if fresh:
         known.update(zip(fresh, judge_pairs(models.judge, fresh), strict=True))
     for pair in pairs:
         earlier, later = by_id[pair.earlier], by_id[pair.later]
-        forward, backward = known[earlier.claim, later.claim]
+        forward, backward = known[texts[pair.id]]
         yield verdict(pair, earlier, later, forward, backward, models.scorer, models.calibration)
 
 

@@ -4,8 +4,10 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from contradict.domain import Statement
 from contradict.errors import InputError
 from contradict.reviewing.learning import Lesson, enough, lessons, newest_scorer
+from contradict.scoring.dated import texts_read
 from contradict.scoring.direction import combined, judge_pairs
 from contradict.scoring.judge import SHIPPED, Judge
 from contradict.scoring.quality import Change, Quality, change_of_log_loss, quality
@@ -61,11 +63,19 @@ def lessons_of(store: Store) -> Lessons:
 def examples_of(taught: Sequence[Lesson]) -> list[Example]:
     """Make training pairs: sources `reviews.confirmed` and `reviews.rejected`, which a recipe can draw from."""
     return [
-        Example(x.earlier.claim, x.later.claim, "contradiction", "reviews.confirmed")
-        if x.confirmed
-        else Example(x.earlier.claim, x.later.claim, "not_contradiction", "reviews.rejected")
+        Example(
+            x.earlier.claim,
+            x.later.claim,
+            "contradiction" if x.confirmed else "not_contradiction",
+            "reviews.confirmed" if x.confirmed else "reviews.rejected",
+            dates=_dates(x.earlier, x.later),
+        )
         for x in taught
     ]
+
+
+def _dates(earlier: Statement, later: Statement) -> tuple[str, str] | None:
+    return (str(earlier.said_on), str(later.said_on)) if earlier.said_on and later.said_on else None
 
 
 def reviews_recipe(taught: Sequence[Lesson]) -> Recipe:
@@ -83,7 +93,7 @@ def reviews_recipe(taught: Sequence[Lesson]) -> Recipe:
 
 def taught(held_out: Sequence[Lesson], judge: Judge) -> Taught:
     """Measure a trained judge on held-out reviews against the verdicts that are stored for them."""
-    readings = judge_pairs(judge, [(x.earlier.claim, x.later.claim) for x in held_out])
+    readings = judge_pairs(judge, [texts_read(judge, x.earlier, x.later) for x in held_out])
     after = [combined(forward, backward).contradiction for forward, backward in readings]
     before, truth = [x.probability for x in held_out], [x.confirmed for x in held_out]
     return Taught(quality(before, truth), quality(after, truth), change_of_log_loss(before, after, truth))

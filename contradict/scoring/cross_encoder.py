@@ -31,6 +31,7 @@ class CrossEncoder:
     name: str
     order: tuple[int, int, int]
     load: Callable[[], Classifier]
+    reads_dates: bool = False
 
     def probabilities(self, pairs: Sequence[Texts]) -> list[Probabilities]:
         """Judge `(premise, hypothesis)` pairs, in their order; a pair that comes twice is read once.

@@ -7,7 +7,7 @@ from contradict.scoring.judge import Judge
 
 
 def judge_pairs(judge: Judge, texts: Sequence[tuple[str, str]]) -> list[tuple[Probabilities, Probabilities]]:
-    """Judge `(earlier, later)` claims: for each the forward reading (earlier is the premise) and the backward one."""
+    """Judge `(earlier, later)` texts: for each the forward reading (earlier is the premise) and the backward one."""
     readings = judge.probabilities([*texts, *((later, earlier) for earlier, later in texts)])
     return list(zip(readings[: len(texts)], readings[len(texts) :], strict=True))
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from contradict.domain import Statement
+from contradict.scoring.dated import texts_read
 from contradict.scoring.direction import combined, judge_pairs
 from contradict.scoring.judge import Judge
 
@@ -32,12 +34,13 @@ class Influence:
     later: tuple[Weight, ...]
 
 
-def influence(judge: Judge, earlier: str, later: str) -> Influence:
+def influence(judge: Judge, earlier: Statement, later: Statement) -> Influence:
     """Measure how much each word of two claims adds to the judge's probability of a contradiction, both ways read."""
-    spans = _spans(earlier), _spans(later)
-    texts = [(earlier, later)]
-    texts += [(_without(earlier, span), later) for span in spans[0]]
-    texts += [(earlier, _without(later, span)) for span in spans[1]]
+    spans = _spans(earlier.claim), _spans(later.claim)
+    pairs = [(earlier, later)]
+    pairs += [(_without(earlier, span), later) for span in spans[0]]
+    pairs += [(earlier, _without(later, span)) for span in spans[1]]
+    texts = [texts_read(judge, *pair) for pair in pairs]
     read = [combined(forward, backward).contradiction for forward, backward in judge_pairs(judge, texts)]
     baseline, without = read[0], read[1:]
     losses = [
@@ -54,5 +57,6 @@ def _spans(text: str) -> Sequence[tuple[int, int]]:
     return [(run[0][0], run[-1][1]) for run in runs]
 
 
-def _without(text: str, span: tuple[int, int]) -> str:
-    return " ".join(f"{text[: span[0]]} {text[span[1] :]}".split()).replace(" ,", ",").replace(" .", ".")
+def _without(statement: Statement, span: tuple[int, int]) -> Statement:
+    text = f"{statement.claim[: span[0]]} {statement.claim[span[1] :]}"
+    return replace(statement, claim=" ".join(text.split()).replace(" ,", ",").replace(" .", "."))

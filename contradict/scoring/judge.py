@@ -17,6 +17,9 @@ from contradict.scoring.models import ModelFolder, require_weights, resolve, res
 SHIPPED = ModelFolder("judge", Path(__file__).parent / "weights" / "judge")
 """Our adapter with its head, its config (the order of its labels) and its calibration."""
 
+READS_DATES = "reads_dates"
+"""Key in a judge's config that says whether it was trained on claims with their dates before them."""
+
 
 class Judge(Protocol):
     """Anything that judges pairs of texts."""
@@ -24,6 +27,11 @@ class Judge(Protocol):
     @property
     def name(self) -> str:
         """Identifies the weights: a new model is a new name."""
+        ...
+
+    @property
+    def reads_dates(self) -> bool:
+        """Whether it was trained on claims with their dates before them (`contradict.scoring.dated`)."""
         ...
 
     def probabilities(self, pairs: Sequence[tuple[str, str]]) -> list[Probabilities]:
@@ -41,12 +49,13 @@ def load_judge(model: str | None = None, base: str | None = None) -> CrossEncode
     folder = _folder(model)
     require_weights(folder)
     order = label_order(_labels(folder), str(folder.path))
+    dates = _settings(folder.path / "config.json").get(READS_DATES) is True
     if not (folder.path / "adapter_config.json").is_file():
         name = f"{folder.label}@{content_id(fingerprint(folder.path), order)[:8]}"
-        return CrossEncoder(name, order, lambda: full_classifier(folder.path))
+        return CrossEncoder(name, order, lambda: full_classifier(folder.path), dates)
     base_path = resolve_base(_base_of(folder), base)
     name = f"{folder.label}@{content_id(fingerprint(folder.path), fingerprint(base_path), order)[:8]}"
-    return CrossEncoder(name, order, lambda: adapted_classifier(folder.path, base_path))
+    return CrossEncoder(name, order, lambda: adapted_classifier(folder.path, base_path), dates)
 
 
 def load_calibration(model: str | None = None) -> Calibration:

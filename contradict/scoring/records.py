@@ -8,6 +8,7 @@ import numpy as np
 
 from contradict.domain import Mode, Pair, Probabilities, SaidOn, Statement
 from contradict.errors import InputError
+from contradict.scoring.dated import texts_read
 from contradict.scoring.direction import combined, judge_pairs
 from contradict.scoring.relation import verdict
 from contradict.scoring.scorer import Models
@@ -32,7 +33,7 @@ def score_pairs(
     """
     if not pairs:
         return
-    readings = judge_pairs(models.judge, [(a.claim, b.claim) for a, b in pairs])
+    readings = judge_pairs(models.judge, [texts_read(models.judge, a, b) for a, b in pairs])
     vectors = (models.embedder.encode([statement.claim for statement in side]) for side in zip(*pairs, strict=True))
     similarities = np.prod(list(vectors), axis=0).sum(axis=1).tolist()
     for record, pair, reading, similarity in zip(records, pairs, readings, similarities, strict=True):

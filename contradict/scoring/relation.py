@@ -13,7 +13,7 @@ from contradict.scoring.direction import combined
 from contradict.scoring.periods import same_period
 from contradict.scoring.scope import scope_difference
 
-RULES_VERSION = "rules-5"
+RULES_VERSION = "rules-6"
 """Part of the scorer's name: raise it with every change that can change a relation."""
 
 STRONG = 0.7
@@ -32,7 +32,7 @@ NEARBY_DAYS = 365
 """Within this time a conflict is a contradiction; after it, the position is taken to have changed."""
 
 FIRMNESS = 0.05
-"""Share of a score, or of what it lacks to 1, that is left where figures decide."""
+"""Share of a score, or of what it lacks to 1, that is left where figures or modes decide."""
 
 TOLD = 0.3
 """Share of what a score lacks to 1 that is left where the source itself says that the two are at odds."""
@@ -56,8 +56,8 @@ _ANNOUNCEMENT = re.compile(
 _NEGATED = re.compile(r"(?:\b(?:not|never|nothing|nor)|n['\u2019]t)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 _MODES = {
-    Mode.REPORTED: "is only reported",
-    Mode.DENIED: "is denied by the source",
+    Mode.REPORTED: "only reports what others say",
+    Mode.DENIED: "denies it",
     Mode.CONDITIONAL: "holds only under a condition",
 }
 
@@ -78,11 +78,13 @@ def verdict(
 ) -> Verdict:
     """Make the verdict on a pair; `forward` reads the earlier statement as the premise.
 
-    The score comes from the calibration, except where figures decide (what arithmetic tells is not the judge's to say)
-    and where the source itself says that the two are at odds.
+    The score comes from the calibration, except where modes decide (only what is asserted is a position), where figures
+    do (what arithmetic tells is not the judge's to say) and where the source itself says that the two are at odds.
     """
     score = calibration(combined(forward, backward).contradiction, apart(earlier, later))
-    if figured := finding(earlier, later):
+    if others := _not_asserted(earlier, later):
+        score, (relation, why) = FIRMNESS * score, _not_positions(pair.similarity, forward, backward, others)
+    elif figured := finding(earlier, later):
         relation, score, why = _FIGURED[figured.outcome], _moved(score, figured.outcome), [figured.reason]
     else:
         relation, why = _relation(pair.similarity, earlier, later, forward, backward)
@@ -105,7 +107,7 @@ def _relation(
         return _without_conflict(similarity, max(forward.entailment, backward.entailment))
     if difference := scope_difference(earlier.claim, later.claim):
         return Relation.SCOPE_DIFFERENCE, [difference]
-    if doubts := [*_undated(earlier, later), *_not_asserted(earlier, later)]:
+    if doubts := _undated(earlier, later):
         return Relation.TENSION, doubts
     if combined(forward, backward).contradiction >= STRONG and (cue := _announced(earlier, later)):
         return Relation.CHANGED_POSITION, [f"the later statement announces a change ('{cue}')"]
@@ -114,6 +116,14 @@ def _relation(
     if _days_apart(earlier, later) > NEARBY_DAYS and not same_period(earlier.claim, later.claim):
         return Relation.CHANGED_POSITION, ["the later statement announces no change"]
     return Relation.CONTRADICTION, []
+
+
+def _not_positions(
+    similarity: float, forward: Probabilities, backward: Probabilities, others: list[str]
+) -> tuple[Relation, list[str]]:
+    """Whatever is read of two statements of which one is not the speaker's own position, it is no conflict."""
+    relation, why = _without_conflict(similarity, max(forward.entailment, backward.entailment))
+    return relation, [*why, *(f"{other}, which is no position to conflict with" for other in others)]
 
 
 def _without_conflict(similarity: float, entailment: float) -> tuple[Relation, list[str]]:

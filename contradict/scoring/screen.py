@@ -29,8 +29,13 @@ class Screen(Protocol):
         """Promise from which a pair reaches the judge, in [0, 1]."""
         ...
 
+    @property
+    def reads_dates(self) -> bool:
+        """Whether it was taught with dates before the claims (`contradict.scoring.dated`)."""
+        ...
+
     def promises(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """Guess the judge's probability of a contradiction for `(earlier, later)` claims, in their order."""
+        """Guess the judge's probability of a contradiction for `(earlier, later)` texts, in their order."""
         ...
 
 
@@ -46,8 +51,13 @@ class SmallScreen:
         """The name of the small judge; the threshold is no part of it, it is applied late."""
         return self.judge.name
 
+    @property
+    def reads_dates(self) -> bool:
+        """Whether it was taught with dates before the claims, as its teacher reads them."""
+        return self.judge.reads_dates
+
     def promises(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """Guess the judge's probability of a contradiction for `(earlier, later)` claims, in their order."""
+        """Guess the judge's probability of a contradiction for `(earlier, later)` texts, in their order."""
         return [reading.contradiction for reading in self.judge.probabilities(pairs)]
 
 

@@ -11,11 +11,16 @@ from typing import Any
 
 from contradict.training.mixture import Example
 
+Said = tuple[str, str | None]
+"""A text and when it was said."""
+
 PREFIX = "corporate."
+
+RELATIONS = ("contradiction", "tension", "neutral", "entailment")
 
 
 def contrast_pairs() -> list[Example]:
-    """All pairs of the shipped contrast sets, sources named `corporate.<relation>`, in a fixed order."""
+    """All pairs of the shipped contrast sets in a fixed order, sources named `corporate.[dated_]<relation>`."""
     folder = files("contradict.training") / "corporate"
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".jsonl")), key=lambda path: path.name)
     lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
@@ -23,21 +28,32 @@ def contrast_pairs() -> list[Example]:
 
 
 def pairs_of(contrast: dict[str, Any]) -> Iterator[Example]:
-    """The labelled pairs of one contrast set.
+    """The labelled pairs of one contrast set; the texts of a set with dates are objects of `on` and `text`.
 
     A conflict is one in either order, so both are given; tension is a conflict to the judge, because the milder word
     for it is chosen later, from both directions and the circumstances. A paraphrase of the anchor conflicts with what
     the anchor conflicts with.
     """
-    anchor = contrast["anchor"]
+    anchor = contrast["anchor"], contrast.get("on")
+    said = {relation: [_said(text) for text in contrast.get(relation, ())] for relation in RELATIONS}
     for relation, label in (("contradiction", "contradiction"), ("tension", "contradiction"), ("neutral", "neutral")):
-        for text in contrast.get(relation, ()):
-            yield Example(anchor, text, label, PREFIX + relation)
-            yield Example(text, anchor, label, PREFIX + relation)
-    for text in contrast.get("entailment", ()):
-        yield Example(anchor, text, "entailment", PREFIX + "entailment")
-        yield Example(text, anchor, "not_contradiction", PREFIX + "entailment")
-        for opposite in contrast.get("contradiction", ()):
-            yield Example(text, opposite, "contradiction", PREFIX + "paraphrased_contradiction")
-        for neutral in contrast.get("neutral", ()):
-            yield Example(neutral, text, "neutral", PREFIX + "paraphrased_neutral")
+        for text in said[relation]:
+            yield _example(anchor, text, label, relation)
+            yield _example(text, anchor, label, relation)
+    for text in said["entailment"]:
+        yield _example(anchor, text, "entailment", "entailment")
+        yield _example(text, anchor, "not_contradiction", "entailment")
+        for opposite in said["contradiction"]:
+            yield _example(text, opposite, "contradiction", "paraphrased_contradiction")
+        for neutral in said["neutral"]:
+            yield _example(neutral, text, "neutral", "paraphrased_neutral")
+
+
+def _said(text: str | dict[str, str]) -> Said:
+    return (text, None) if isinstance(text, str) else (text["text"], text["on"])
+
+
+def _example(first: Said, second: Said, label: str, relation: str) -> Example:
+    dates = (first[1], second[1]) if first[1] and second[1] else None
+    dating = "dated_" if dates else ""
+    return Example(first[0], second[0], label, f"{PREFIX}{dating}{relation}", dates=dates)

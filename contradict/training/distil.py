@@ -9,13 +9,14 @@ what the score is made of; so the pupil reads a pair once and either order tells
 import argparse
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from contradict.scoring.direction import combined, judge_pairs
 from contradict.scoring.judge import Judge, load_judge
 from contradict.training.contrast import contrast_pairs
 from contradict.training.mixture import LABELS, Example
-from contradict.training.pairs import read_pairs
+from contradict.training.pairs import read_pairs, row
 
 BATCH = 512
 """Pairs between two lines of progress."""
@@ -32,12 +33,13 @@ def unordered(examples: Sequence[Example]) -> list[Example]:
 
 def taught(examples: Sequence[Example], judge: Judge) -> Iterator[Example]:
     """Yield each pair with the judge's mean reading as its target and the likeliest class as its label."""
-    readings = judge_pairs(judge, [(example.premise, example.hypothesis) for example in examples])
+    texts = [example.texts if judge.reads_dates else (example.premise, example.hypothesis) for example in examples]
+    readings = judge_pairs(judge, texts)
     for example, (forward, backward) in zip(examples, readings, strict=True):
         both = combined(forward, backward)
         target = (both.contradiction, both.neutral, both.entailment)
         label = LABELS[target.index(max(target))]
-        yield Example(example.premise, example.hypothesis, label, f"taught.{example.source.split('.')[0]}", target)
+        yield replace(example, label=label, source=f"taught.{example.source.split('.')[0]}", target=target)
 
 
 def _main() -> None:
@@ -57,10 +59,9 @@ def _main() -> None:
     judge, rows = load_judge(), []
     for start in range(0, len(drawn), BATCH):
         for example in taught(drawn[start : start + BATCH], judge):
-            rows.append({**vars(example), **dict(zip(LABELS, example.target or (), strict=True))})
+            rows.append(row(example))
         print(f"{len(rows)} of {len(drawn)}", flush=True)  # noqa: T201  # a script's progress
-    columns = ["premise", "hypothesis", "label", "source", *LABELS]
-    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows).select(columns), options.out)
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), options.out)
 
 
 if __name__ == "__main__":

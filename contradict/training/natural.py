@@ -9,13 +9,15 @@ of real calls teach the opposite, and they are what a judge meets at the natural
 import argparse
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from contradict.training.mixture import Example
+from contradict.training.pairs import row
 
 SIMILAR = (0.45, 0.95)
 """Cosine between sentences of two documents that talk about the same thing without being the same sentence."""
@@ -32,51 +34,52 @@ def sentences(text: str, shortest: int = 6, longest: int = 45) -> list[str]:
     return list(dict.fromkeys(s for s in found if shortest <= len(s.split()) <= longest))
 
 
-def mine(
-    documents: Sequence[Sequence[str]], vectors: Sequence[NDArray[np.float32]], similar: int, distant: int, seed: int
-) -> list[Example]:
-    """Pairs of one company: `similar` ones across documents, `distant` ones within a document.
+@dataclass(frozen=True)
+class Document:
+    """The sentences of a document, their vectors (unit rows, shape (n, d)) and when it was said, if that is known."""
 
-    `vectors[i]` holds unit rows for the sentences `documents[i]`, shape (n_i, d).
-    """
+    sentences: Sequence[str]
+    vectors: NDArray[np.float32]
+    said_on: str | None = None
+
+
+def mine(documents: Sequence[Document], similar: int, distant: int, seed: int) -> list[Example]:
+    """Pairs of one company: `similar` ones across documents, `distant` ones within a document."""
     rng = random.Random(seed)
-    across = [pair for i in range(len(documents)) for pair in _nearest_elsewhere(i, documents, vectors)]
-    within = [pair for texts, rows in zip(documents, vectors, strict=True) for pair in _distant(texts, rows, rng)]
-    chosen = rng.sample(across, min(similar, len(across)))
+    across = [example for document in documents for example in _nearest_elsewhere(document, documents)]
+    within = [example for document in documents for example in _distant(document, rng)]
+    return rng.sample(across, min(similar, len(across))) + rng.sample(within, min(distant, len(within)))
+
+
+def _nearest_elsewhere(document: Document, documents: Sequence[Document]) -> Iterator[Example]:
     # The same claim may well be repeated in another quarter, so similar pairs leave entailment open.
-    examples = [Example(a, b, "not_contradiction", "natural.similar") for a, b in chosen]
-    return examples + [
-        Example(a, b, "neutral", "natural.distant") for a, b in rng.sample(within, min(distant, len(within)))
-    ]
-
-
-def _nearest_elsewhere(
-    index: int, documents: Sequence[Sequence[str]], vectors: Sequence[NDArray[np.float32]]
-) -> list[tuple[str, str]]:
-    pairs = []
-    for other in range(len(documents)):
-        if other == index or not len(vectors[index]) or not len(vectors[other]):
+    for other in documents:
+        if other is document or not document.sentences or not other.sentences:
             continue
-        similarity = vectors[index] @ vectors[other].T
+        similarity = document.vectors @ other.vectors.T
         similarity[(similarity < SIMILAR[0]) | (similarity > SIMILAR[1])] = -1.0
-        best = similarity.argmax(axis=1)
-        pairs += [
-            (documents[index][row], documents[other][column])
-            for row, column in enumerate(best.tolist())
-            if similarity[row, column] > 0
-        ]
-    return pairs
+        for here, there in enumerate(similarity.argmax(axis=1).tolist()):
+            if similarity[here, there] > 0:
+                pair = document.sentences[here], other.sentences[there]
+                yield Example(*pair, "not_contradiction", "natural.similar", dates=_dates(document, other))
 
 
-def _distant(texts: Sequence[str], rows: NDArray[np.float32], rng: random.Random) -> list[tuple[str, str]]:
-    drawn = [(rng.randrange(len(texts)), rng.randrange(len(texts))) for _ in texts]
-    return [(texts[i], texts[j]) for i, j in drawn if i != j and float(rows[i] @ rows[j]) < DISTANT]
+def _distant(document: Document, rng: random.Random) -> Iterator[Example]:
+    texts, rows = document.sentences, document.vectors
+    for i, j in [(rng.randrange(len(texts)), rng.randrange(len(texts))) for _ in texts]:
+        if i != j and float(rows[i] @ rows[j]) < DISTANT:
+            yield Example(texts[i], texts[j], "neutral", "natural.distant", dates=_dates(document, document))
+
+
+def _dates(one: Document, other: Document) -> tuple[str, str] | None:
+    return (one.said_on, other.said_on) if one.said_on and other.said_on else None
 
 
 def _main() -> None:
     import pyarrow
     import pyarrow.parquet
 
+    from contradict.reading import read_files
     from contradict.scoring.embed import load_embedder
 
     parser = argparse.ArgumentParser(description="Mine natural negatives from documents.")
@@ -91,10 +94,11 @@ def _main() -> None:
     embedder = load_embedder()
     examples: list[Example] = []
     for paths in options.company:
-        documents = [sentences(path.read_text(encoding="utf-8")) for path in paths]
-        vectors = [embedder.encode(texts) for texts in documents]
-        examples += mine(documents, vectors, options.similar, options.distant, options.seed)
-    pyarrow.parquet.write_table(pyarrow.Table.from_pylist([vars(example) for example in examples]), options.out)
+        texts = [(source.text, source.published) for read in read_files(paths) for source in read.sources]
+        listed = [(sentences(text), said_on) for text, said_on in texts]
+        documents = [Document(s, embedder.encode(s), str(said_on) if said_on else None) for s, said_on in listed]
+        examples += mine(documents, options.similar, options.distant, options.seed)
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist([row(example) for example in examples]), options.out)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,12 @@ from contradict.training.mixture import ALLOWED, LABELS, Example
 
 COLUMNS = ("premise", "hypothesis", "label", "source")
 
+DATES = ("premise_on", "hypothesis_on")
+"""Columns that a file may have: when both were said, empty where nobody knows."""
+
 
 def read_pairs(paths: Iterable[Path]) -> list[Example]:
-    """All pairs of the files, in order; columns named like the classes hold what a teacher thinks.
+    """All pairs of the files, in order; columns named like the classes hold what a teacher thinks, DATES the dates.
 
     Raises RecipeError for a file without the four columns or an unknown label.
     """
@@ -21,8 +24,9 @@ def read_pairs(paths: Iterable[Path]) -> list[Example]:
     examples: list[Example] = []
     for path in paths:
         try:
-            taught = set(LABELS) <= set(pyarrow.parquet.read_schema(path).names)
-            columns = [*COLUMNS, *LABELS] if taught else list(COLUMNS)
+            names = set(pyarrow.parquet.read_schema(path).names)
+            taught = set(LABELS) <= names
+            columns = [*COLUMNS, *(LABELS if taught else ()), *(DATES if set(DATES) <= names else ())]
             rows = pyarrow.parquet.read_table(path, columns=columns).to_pylist()
         except FileNotFoundError:
             raise RecipeError(f"{path}: no such file of pairs") from None
@@ -35,7 +39,17 @@ def read_pairs(paths: Iterable[Path]) -> list[Example]:
     return examples
 
 
+def row(example: Example) -> dict[str, Any]:
+    """Make the row of a pair, as `read_pairs` reads it; a teacher's probabilities only where there are some."""
+    first, second = example.dates or (None, None)
+    told = dict(zip(LABELS, example.target, strict=True)) if example.target else {}
+    plain = {name: getattr(example, name) for name in COLUMNS}
+    return {**plain, **told, "premise_on": first, "hypothesis_on": second}
+
+
 def _example(row: dict[str, Any], taught: bool) -> Example:
     contradiction, neutral, entailment = (float(row[label]) if taught else 0.0 for label in LABELS)
     target = (contradiction, neutral, entailment) if taught else None
-    return Example(row["premise"], row["hypothesis"], row["label"], row["source"], target)
+    first, second = (row.get(column) for column in DATES)
+    dates = (str(first), str(second)) if first and second else None
+    return Example(row["premise"], row["hypothesis"], row["label"], row["source"], target, dates)

@@ -54,6 +54,8 @@ class Recipe:
     adapter: Adapter
     schedule: Schedule
     phases: tuple[Phase, ...]
+    reads_dates: bool = False
+    """Whether the judge learns to read when both were said (`contradict.scoring.dated`)."""
 
 
 def load_recipe(path: Path) -> Recipe:
@@ -80,4 +82,5 @@ def _recipe(table: dict[str, Any]) -> Recipe:
         phases=tuple(
             Phase(p["name"], dict(p["sources"]), int(p["unrelated"]), p.get("batches")) for p in table["phase"]
         ),
+        reads_dates=bool(table.get("reads_dates", False)),
     )

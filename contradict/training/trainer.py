@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contradict.errors import RecipeError
+from contradict.scoring.judge import READS_DATES
 from contradict.training.mixture import ALLOWED, LABELS, Example, batches, split
 from contradict.training.recipe import Recipe, Schedule
 
@@ -93,6 +94,7 @@ def _prepare(base: Path, recipe: Recipe) -> tuple[Any, Any]:
         attention_probs_dropout_prob=0.0,
         dtype=torch.float32,
     )
+    setattr(model.config, READS_DATES, recipe.reads_dates)
     getattr(model, model.base_model_prefix).to(torch.bfloat16)  # frozen, so half precision loses nothing that trains
     layers = model.config.num_hidden_layers
     config = LoraConfig(
@@ -127,8 +129,8 @@ def _logits(model: Any, tokenizer: Any, batch: Sequence[Example], max_tokens: in
     import torch
 
     encoded = tokenizer(
-        [e.premise for e in batch],
-        [e.hypothesis for e in batch],
+        [e.texts[0] for e in batch],
+        [e.texts[1] for e in batch],
         truncation=True,
         max_length=max_tokens,
         padding=True,

@@ -127,7 +127,7 @@ def _measure(request: Request, form: Mapping[str, str]) -> Response:
     store, setup = _store(request), request.app.state.setup
     flag = store.flag(request.path_params["pair"])
     with _ONE_MEASURES:
-        found = influence(setup.judge, flag.earlier.claim, flag.later.claim)
+        found = influence(setup.judge, flag.earlier, flag.later)
     influences.add(store, flag.pair.id, found)
     return elsewhere(f"/pair/{flag.pair.id}{filters.parse(request.query_params).query()}#words")
 

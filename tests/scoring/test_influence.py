@@ -13,12 +13,19 @@ def weights(text, found):
     return {text[weight.start : weight.end]: round(weight.loss, 2) for weight in found}
 
 
+def said(claim, when="2020"):
+    return Statement("s", "Northwind", claim, said_on=SaidOn.parse(when))
+
+
+SELLS = said("We sell data.", "2021")
+
+
 def test_the_word_that_makes_the_conflict_weighs_most():
-    earlier, later = "We will never sell data.", "We sell data."
-    found = influence(FakeJudge(), earlier, later)
+    earlier = "We will never sell data."
+    found = influence(FakeJudge(), said(earlier), SELLS)
     assert (found.judge, found.baseline) == ("fake-judge", 0.94)
     assert weights(earlier, found.earlier) == {"We": 0, "will": 0, "never": 0.92, "sell": 0, "data": 0}
-    assert set(weights(later, found.later)) == {"We", "sell", "data"}
+    assert set(weights(SELLS.claim, found.later)) == {"We", "sell", "data"}
 
 
 @pytest.mark.parametrize(
@@ -31,21 +38,25 @@ def test_the_word_that_makes_the_conflict_weighs_most():
     ],
 )
 def test_what_is_left_out_is_a_word(text, words):
-    found = influence(FakeJudge(), text, "We sell data.")
+    found = influence(FakeJudge(), said(text), SELLS)
     assert [text[weight.start : weight.end] for weight in found.earlier] == words
+
+
+def test_dates_are_read_but_not_left_out():
+    judge = FakeJudge()
+    judge.reads_dates = True
+    found = influence(judge, said("We never sell."), SELLS)
+    assert len(found.earlier) == 3
+    assert all(first.startswith(("2020: ", "2021: ")) for first, _ in judge.pairs)
 
 
 def test_of_a_long_text_runs_of_words_are_left_out():
     text = " ".join(f"word{number}" for number in range(5 * UNITS - 3))
     judge = FakeJudge()
-    found = influence(judge, text, "We sell data.")
+    found = influence(judge, said(text), SELLS)
     assert len(found.earlier) == UNITS
     assert text[found.earlier[0].start : found.earlier[0].end] == "word0 word1 word2 word3 word4"
     assert len(judge.pairs) <= 2 * (1 + UNITS + 3)
-
-
-def said(claim, when):
-    return Statement("s", "Northwind", claim, said_on=SaidOn.parse(when))
 
 
 def judged(calibration):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from contradict.domain import SaidOn
 from contradict.training.contrast import contrast_pairs, pairs_of
 
 PATHS = sorted((files("contradict.training") / "corporate").iterdir(), key=lambda path: path.name)
@@ -14,13 +15,22 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 RELATIONS = {"contradiction", "tension", "neutral", "entailment"}
 
 
+def texts_of(row, *relations):
+    """The texts of a set, whether they have dates or not; its dates must be such."""
+    listed = [said for relation in relations for said in ([row["anchor"]] if relation == "anchor" else row[relation])]
+    assert all(isinstance(said, dict) == ("on" in row) for said in listed if said != row["anchor"])
+    for day in (row.get("on", "2020"), *(said["on"] for said in listed if isinstance(said, dict))):
+        SaidOn.parse(day)
+    return [said["text"] if isinstance(said, dict) else said for said in listed]
+
+
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
 def test_contrast_sets_are_well_formed(path):
     anchors = set()
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         row = json.loads(line)
-        assert set(row) == {"anchor", *RELATIONS}, f"{path.name}:{number}"
-        texts = [row["anchor"], *(text for relation in RELATIONS for text in row[relation])]
+        assert set(row) - {"on"} == {"anchor", *RELATIONS}, f"{path.name}:{number}"
+        texts = texts_of(row, "anchor", *RELATIONS)
         assert len(texts) == len(set(texts)), f"{path.name}:{number}: a text stands twice"
         assert all(text.strip() == text and 2 <= len(text.split()) <= 80 for text in texts), f"{path.name}:{number}"
         assert row["contradiction"] and row["neutral"], f"{path.name}:{number}"
@@ -44,6 +54,13 @@ def test_pairs_of_one_set():
     ]
 
 
+def test_the_texts_of_a_set_with_dates_keep_them():
+    row = {"anchor": "A", "on": "2015-02", "contradiction": [{"on": "2016-01-09", "text": "C"}]}
+    first, turned = pairs_of(row)
+    assert (first.source, first.dates) == ("corporate.dated_contradiction", ("2015-02", "2016-01-09"))
+    assert turned.texts == ("9 January 2016: C", "February 2015: A")
+
+
 @pytest.mark.models
 def test_no_contrast_set_is_close_to_what_the_benchmark_holds():
     """Some sets began as echoes of famous cases, which the corpus holds; those were taken out."""
@@ -51,7 +68,7 @@ def test_no_contrast_set_is_close_to_what_the_benchmark_holds():
 
     embedder = load_embedder()
     rows = [json.loads(line) for path in PATHS for line in path.read_text(encoding="utf-8").splitlines()]
-    texts = [text for row in rows for text in (row["anchor"], *row["contradiction"], *row["tension"])]
+    texts = [text for row in rows for text in texts_of(row, "anchor", "contradiction", "tension")]
     claims = [
         json.loads(line)["claim"] for line in (CORPUS / "statements.jsonl").read_text(encoding="utf-8").splitlines()
     ]

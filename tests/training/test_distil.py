@@ -6,7 +6,7 @@ import pytest
 
 from contradict.training.distil import taught, unordered
 from contradict.training.mixture import Example
-from contradict.training.pairs import read_pairs
+from contradict.training.pairs import read_pairs, row
 from tests.fakes import FakeJudge
 
 SELL = Example("We sell data.", "We do not sell data.", "neutral", "natural.similar")
@@ -24,9 +24,9 @@ def test_the_target_is_the_mean_reading_and_the_label_its_likeliest_class():
     assert example.target == pytest.approx((0.94, 0.04, 0.02))
 
 
-def test_a_taught_pair_is_read_back_with_its_target(tmp_path):
-    row = {"premise": "a", "hypothesis": "b", "label": "neutral", "source": "taught.natural"}
+@pytest.mark.parametrize("dates", [None, ("2015-11-17", "2015-11")])
+def test_a_taught_pair_is_read_back_with_its_target_and_dates(tmp_path, dates):
     path = tmp_path / "taught.parquet"
-    row |= {"contradiction": 0.2, "neutral": 0.7, "entailment": 0.1}
-    pyarrow.parquet.write_table(pyarrow.Table.from_pylist([row]), path)
-    assert read_pairs([path]) == [Example("a", "b", "neutral", "taught.natural", (0.2, 0.7, 0.1))]
+    example = Example("a", "b", "neutral", "taught.natural", (0.2, 0.7, 0.1), dates)
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist([row(example)]), path)
+    assert read_pairs([path]) == [example]

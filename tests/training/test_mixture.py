@@ -1,6 +1,7 @@
 """A recipe and its pairs give the same batches, whatever comes later."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -55,3 +56,23 @@ def test_a_source_that_is_not_there_is_named(phase, heldout, message):
     recipe = replace(RECIPE, phases=(phase,))
     with pytest.raises(RecipeError, match=message.replace("*", r"\*")):
         batches(recipe, split(PAIRS, heldout, 1)[0])
+
+
+def test_dates_are_read_only_where_the_recipe_says_so():
+    known = [replace(example, dates=("2015-11-17", "2016")) for example in PAIRS]
+    assert all(example.dates is None for batch in batches(RECIPE, known) for example in batch)
+    dating = batches(replace(RECIPE, reads_dates=True), known)
+    assert {example.dates for batch in dating for example in batch} == {("2015-11-17", "2016")}
+
+
+def test_some_undated_pairs_are_given_one_day_and_our_own_two_near_ones():
+    own = [replace(example, source="corporate.x") for example in PAIRS]
+    recipe = replace(RECIPE, reads_dates=True, phases=(Phase("own", {"corporate.x": 250}, unrelated=0),))
+    drawn = [example for batch in batches(recipe, own) for example in batch]
+    gaps = [abs((date.fromisoformat(b) - date.fromisoformat(a)).days) for a, b in (e.dates for e in drawn if e.dates)]
+    assert 60 < len(gaps) < 140
+    assert max(gaps) <= 366
+    assert 0 < gaps.count(0) < len(gaps)
+    others = [e for batch in batches(replace(RECIPE, reads_dates=True), PAIRS) for e in batch if e.dates]
+    assert others
+    assert all(example.dates[0] == example.dates[1] for example in others)
