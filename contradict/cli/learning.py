@@ -73,7 +73,7 @@ def _print_change(before: "Quality", after: "Quality", change: "Change", style: 
     "files",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Parquet of premise, hypothesis, label, source and, where known, premise_on, hypothesis_on; may be given again.",
+    help="Parquet of premise, hypothesis, label, source; premise_on, hypothesis_on where known. May be given again.",
 )
 @click.option("--reviews", type=click.Path(path_type=Path), help="Database whose confirmed and rejected pairs teach.")
 @click.option(
