@@ -96,6 +96,7 @@ def _prepare(base: Path, recipe: Recipe) -> tuple[Any, Any]:
     )
     setattr(model.config, READS_DATES, recipe.reads_dates)
     getattr(model, model.base_model_prefix).to(torch.bfloat16)  # frozen, so half precision loses nothing that trains
+    heads = ["classifier", *_fresh_pooler(model)]
     layers = model.config.num_hidden_layers
     config = LoraConfig(
         task_type=TaskType.SEQ_CLS,
@@ -105,12 +106,24 @@ def _prepare(base: Path, recipe: Recipe) -> tuple[Any, Any]:
         exclude_modules=["classifier.dense", "pooler.dense"],
         layers_to_transform=list(range(recipe.adapter.first_layer, layers)),
         layers_pattern="layer",
-        modules_to_save=["classifier"],
+        modules_to_save=heads,
         base_model_name_or_path=recipe.base,
     )
     model = get_peft_model(model, config)
     model.peft_config["default"].base_model_name_or_path = recipe.base
     return model.train(), AutoTokenizer.from_pretrained(str(base))
+
+
+def _fresh_pooler(model: Any) -> list[str]:
+    """Make a pooler, where the encoder has one, a part of the head: encoders of sentences leave theirs to wither."""
+    import torch
+
+    pooler = getattr(getattr(model, model.base_model_prefix), "pooler", None)
+    if pooler is None:
+        return []
+    pooler.to(torch.float32)
+    torch.nn.init.normal_(pooler.dense.weight, std=model.config.hidden_size**-0.5)
+    return ["pooler"]
 
 
 def _begin_with(model: Any, start: Path) -> None:

@@ -49,6 +49,14 @@ def test_training_learns_and_writes_a_standard_adapter(encoder, tmp_path):
     assert '"base_model_name_or_path": "tiny"' in (tmp_path / "adapter_config.json").read_text()
 
 
+def test_a_pooler_is_a_part_of_the_head_and_learns_with_it(encoder, tmp_path):
+    from safetensors.torch import load_file
+
+    list(train(encoder, RECIPE, PAIRS, tmp_path))
+    names = load_file(tmp_path / "adapter_model.safetensors")
+    assert any("pooler.dense.weight" in name for name in names)
+
+
 def test_a_stopped_run_goes_on_where_it_was(encoder, tmp_path):
     from safetensors.torch import load_file
 
