@@ -15,8 +15,9 @@ WEIGHTS = files("contradict.scoring") / "weights"
     ("place", "base", "phases"),
     [
         ("judge/recipe-1.toml", "sentence-transformers/all-mpnet-base-v2", ["general", "corporate"]),
-        ("judge/recipe.toml", "sentence-transformers/all-mpnet-base-v2", ["general again", "corporate again"]),
-        ("screen/recipe.toml", "sentence-transformers/all-MiniLM-L6-v2", ["taught"]),
+        ("judge/recipe-2.toml", "sentence-transformers/all-mpnet-base-v2", ["general again", "corporate again"]),
+        ("judge/recipe.toml", "sentence-transformers/all-mpnet-base-v2", ["dates", "dated contrast sets"]),
+        ("screen/recipe.toml", "sentence-transformers/all-MiniLM-L6-v2", ["general", "taught"]),
     ],
 )
 def test_shipped_recipes(place, base, phases):
@@ -25,9 +26,10 @@ def test_shipped_recipes(place, base, phases):
     assert [phase.name for phase in recipe.phases] == phases
 
 
-def test_the_second_recipe_goes_on_from_the_first():
-    first, second = (load_recipe(WEIGHTS / "judge" / name) for name in ("recipe-1.toml", "recipe.toml"))
-    assert (first.base, first.adapter) == (second.base, second.adapter)
+def test_each_stage_of_the_judge_goes_on_from_the_one_before():
+    stages = [load_recipe(WEIGHTS / "judge" / name) for name in ("recipe-1.toml", "recipe-2.toml", "recipe.toml")]
+    assert len({(stage.base, stage.adapter) for stage in stages}) == 1
+    assert [stage.reads_dates for stage in stages] == [False, False, True]
 
 
 @pytest.mark.parametrize(
