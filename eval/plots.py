@@ -41,18 +41,20 @@ def reliability() -> str:
 
 
 def false_flags() -> str:
-    """Share flagged of each suite's test part, hard negatives and positives apart."""
+    """Share flagged of each suite's test part: below the line what should be left alone, above it what conflicts."""
     from eval.tables import THRESHOLD, is_flag
 
     figure, axes = _axes("share flagged (test part)", "")
-    rows = next(iter(load("suites").values()), [])
-    names = sorted({row["suite"] for row in rows}, key=lambda name: (_conflict(rows, name), name))
-    shares = [
-        np.mean([is_flag(r, THRESHOLD) for r in rows if r["suite"] == name and r["split"] == "test"]) for name in names
-    ]
-    colours = ["#2a7" if _conflict(rows, name) else "#c53" for name in names]
-    axes.barh(range(len(names)), shares, color=colours)
-    axes.set_yticks(range(len(names)), names, fontsize=8)
+    for scorer, rows in load("suites").items():
+        names = sorted({row["suite"] for row in rows}, key=lambda name: (_conflict(rows, name), name))
+        shares = [
+            np.mean([is_flag(r, THRESHOLD) for r in rows if r["suite"] == name and r["split"] == "test"])
+            for name in names
+        ]
+        axes.plot(shares, range(len(names)), marker="o", linestyle="none", label=scorer)
+        axes.set_yticks(range(len(names)), names, fontsize=8)
+        axes.axhline(sum(not _conflict(rows, name) for name in names) - 0.5, color="grey", linewidth=1, linestyle="--")
+    axes.legend(fontsize=8)
     return _svg(figure)
 
 

@@ -19,8 +19,8 @@ from contradict.store.tables import fetch
 LEAST_SCORE = 0.1
 """Score from which a conflict is a flag unless somebody asks otherwise: one chance in ten that a reviewer confirms.
 
-Chosen after a look at dev pairs and at one pair of the test part that had to stay above it (see eval/README.md). About
-one natural dev pair in seventy reaches it; 0.25 would let through fewer than one in two hundred.
+Chosen for an earlier judge with a look at dev pairs and at one pair of the test part (see eval/README.md), and kept
+since. About one natural dev pair in a hundred reaches it.
 """
 
 
