@@ -41,7 +41,8 @@ def test_reviews_are_written_on_the_pages_while_a_scan_runs(store, browser, tmp_
     token = Page(browser.get(f"/pair/{NEVER_SOLD.id}").text).forms[0]["fields"]["token"]
     told = tmp_path / "stderr.txt"
     with told.open("w") as stderr:
-        scan = subprocess.Popen([sys.executable, "-m", "contradict", "scan", "--db", store.path], stderr=stderr)
+        command = [sys.executable, "-m", "contradict", "scan", "--no-screen", "--db", store.path]
+        scan = subprocess.Popen(command, stderr=stderr)
     while scan.poll() is None and not store.runs():
         time.sleep(0.05)
     hold_until_told(store, scan, told)
