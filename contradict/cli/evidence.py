@@ -31,7 +31,7 @@ def extract(path: str, given: "Given", html: bool) -> None:
     Prints a JSON line for each: the verbatim quote with its start and end in the text, the claim that the models read,
     speaker, role, organization, date with its precision and basis, mode, the words that attribute it, and a link.
 
-    \\b
+    \b
     Example:
         contradict extract article.html --url https://example.com/article --published 2015-11-30
         contradict extract article.html --html > article-marked.html
@@ -135,7 +135,7 @@ def verify_command(db: Path, fetch: bool, style: str | None) -> None:
     link. With --fetch the pages themselves: unchanged, moved, changed, gone or unreachable. Exits 1 when something
     has drifted or when words can no longer be read where the link leads.
 
-    \\b
+    \b
     Example:
         contradict verify --db my.duckdb
         contradict verify --fetch --db my.duckdb

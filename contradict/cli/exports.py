@@ -51,6 +51,9 @@ def export_command(
     Decided flags are exported whatever their score and relation; others are chosen as by `flags`. What rests on a
     withdrawn source, or is sealed in an open round, is never exported.
 
+    CSV is UTF-8. Excel sees that by --bom; LibreOffice asks, answer Unicode (UTF-8), and without a window needs
+    --infilter="CSV:44,34,76,1". Text that a spreadsheet would run as a formula has an apostrophe before it.
+
     \b
     Example:
         contradict export --format html --db demo.duckdb -o confirmed.html

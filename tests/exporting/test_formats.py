@@ -8,13 +8,15 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import jsonschema
+import pandas
 import pyarrow.csv
 import pytest
 
-from contradict.domain import Decision, Mode, Relation
+from contradict.domain import Decision, Mode, Relation, SaidOn
 from contradict.exporting import Exported, Publication, export, export_log, exported
 from contradict.exporting.cells import cell
 from contradict.exporting.claimreview import claim_reviews
+from contradict.exporting.records import flat, record
 from tests.exporting.examples import (
     EVIL,
     ITEMS,
@@ -48,6 +50,46 @@ def test_csv_is_read_back_by_python():
     assert first["earlier_link"].startswith("https://news.example/mail?id=1&x=2#:~:text=")
     assert first["earlier_sha256"] == "a" * 64
     assert second["later_quote"] == EVIL
+
+
+GERMAN = Exported(
+    confirmed(
+        flag(
+            later=replace(
+                PARAPHRASE,
+                claim='Die Müller & Söhne AG nannte das "ganz ausgeschlossen", größer werde man nicht.',
+                speaker="Jürgen Groß, Dr.",
+                said_on=SaidOn.parse("2023-11-30"),
+            )
+        ),
+        note='Zwei Zeilen,\n\nund "Anführung"; 50 % – fertig.',
+    ),
+    ("Erste Notiz. (Änne)", "Zweite,\nmit Umbruch. (Bo)"),
+)
+
+
+def as_written(value) -> str:
+    return "" if value is None else str(cell(value))
+
+
+@pytest.mark.parametrize("bom", [False, True])
+def test_csv_is_read_back_by_pandas(tmp_path, bom):
+    items = [*ITEMS, GERMAN]
+    (tmp_path / "flags.csv").write_bytes(export(items, "csv", bom=bom).encode())
+    read = pandas.read_csv(tmp_path / "flags.csv", dtype=str, keep_default_na=False)
+    expected = [{name: as_written(value) for name, value in flat(record(item)).items()} for item in items]
+    assert read.to_dict("records") == expected
+
+
+def test_pandas_takes_numbers_and_dates_for_what_they_are(tmp_path):
+    (tmp_path / "flags.csv").write_bytes(export([GERMAN], "csv", bom=True).encode())
+    days = ["earlier_said_on", "later_said_on", "review_decided_at", "earlier_retrieved_at"]
+    (row,) = pandas.read_csv(tmp_path / "flags.csv", parse_dates=days).to_dict("records")
+    assert (row["score"], row["earlier_start"], row["later_indirect"]) == (0.8765, VERBATIM.start, False)
+    assert row["later_said_on"] == pandas.Timestamp(2023, 11, 30)
+    assert row["review_decided_at"] == pandas.Timestamp(NOW)
+    assert row["earlier_retrieved_at"] == pandas.Timestamp("2024-05-01T12:30Z")
+    assert pandas.isna(row["later_quote"])
 
 
 def test_csv_is_read_back_by_arrow():
