@@ -83,6 +83,12 @@ def test_a_restatement_agrees():
     assert ranked(F, [again])[0].with_earlier == 1.0
 
 
+@pytest.mark.parametrize(("promise", "agreement"), [(0.04, 0.96), (None, 0.5)])
+def test_what_the_judge_was_spared_is_as_compatible_as_the_screen_guessed(promise, agreement):
+    spared = third("We sell figures.", MID, Link("p", "same_organization", 0.9, None, promise), linked()[1])
+    assert ranked(F, [spared])[0].with_earlier == agreement
+
+
 @pytest.mark.models
 def test_the_spokeswoman_comes_first_for_blackberry(tmp_path):
     """Between the balanced line of 17 November 2015 and the denial of 30 November stands her statement of the 18th."""

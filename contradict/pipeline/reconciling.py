@@ -11,7 +11,7 @@ from contradict.store import Store, pages
 from contradict.store.pages import Link, Neighbour
 
 UNKNOWN_AGREEMENT = 0.5
-"""How compatible two statements are taken to be that no judge has read together."""
+"""How compatible two statements are taken to be that neither judge nor screen has read together."""
 
 LEAST = 0.02
 """Rank from which a statement is worth naming."""
@@ -68,9 +68,11 @@ def _weighed(flag: Flag, neighbour: Neighbour) -> Reconciling:
 def _agreement(link: Link | None) -> float:
     if link is None:
         return UNKNOWN_AGREEMENT
-    if link.verdict is None:  # a restatement says the same
+    if link.restated:
         return 1.0
-    return 1 - combined(link.verdict.forward, link.verdict.backward).contradiction
+    if link.verdict:
+        return 1 - combined(link.verdict.forward, link.verdict.backward).contradiction
+    return UNKNOWN_AGREEMENT if link.promise is None else 1 - link.promise
 
 
 def _relatedness(earlier: Link | None, later: Link | None) -> float:

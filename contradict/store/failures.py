@@ -6,8 +6,11 @@ from pathlib import Path, PurePath
 from contradict.errors import StoreBusyError, StoreError
 
 _BUSY = re.compile(
-    r"could not set lock|used by another process|different configuration than existing connections", re.IGNORECASE
+    r"could not set lock|used by another process|different configuration than existing connections|"
+    r"unique file handle conflict",
+    re.IGNORECASE,
 )
+_OURSELVES = ("different configuration", "already attached by")
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 
 _REMEDIES = tuple(
@@ -58,7 +61,7 @@ def one_line(text: str) -> str:
 
 def holder(text: str) -> str:
     """Say who has the database open, from DuckDB's message."""
-    if "different configuration" in text:
+    if any(sign in text for sign in _OURSELVES):
         return "this process itself has it open outside of the store"
     found = _HOLDER.search(text)
     if not found:

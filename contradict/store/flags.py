@@ -1,6 +1,6 @@
 """Finding flags: a filter over the view `flag`, then whole flags with their statements, sources and reviews."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from contradict.store import rows
 from contradict.store.renewals import superseded_ids
 from contradict.store.reviews import latest_of
 from contradict.store.rows import Row
-from contradict.store.tables import fetch
+from contradict.store.tables import among, fetch
 
 LEAST_SCORE = 0.1
 """Score from which a conflict is a flag unless somebody asks otherwise: one chance in ten that a reviewer confirms.
@@ -22,6 +22,10 @@ LEAST_SCORE = 0.1
 Chosen for an earlier judge with a look at dev pairs and at one pair of the test part (see eval/README.md), and kept
 since. About one natural dev pair in a hundred reaches it.
 """
+
+
+LEAD_SCORE = 0.5
+"""Score from which any pair is a lead, whatever its relation (see macro `lead_of`)."""
 
 
 @dataclass(frozen=True)
@@ -59,31 +63,40 @@ MATCHING = """score >= $min_score
       AND (len($terms) = 0 OR len(list_filter($terms, lambda term: NOT contains(words, term))) = 0)"""
 """The filter in SQL, but for relation and status: over anything with the columns of table `lead`."""
 
-_MATCHING = f"""
-    SELECT * FROM (
-        SELECT *, lower(concat_ws(chr(10), earlier_claim, earlier_quote, later_claim, later_quote)) AS words FROM flag
-    )
-    WHERE list_contains($relations, relation) AND ($status IS NULL OR status = $status) AND {MATCHING}
-    """  # noqa: S608 - of constants
-_FIND = f"{_MATCHING} ORDER BY score DESC, pair_id LIMIT $limit"
-_QUEUE = f"""
-    SELECT pair_id FROM (
-        SELECT flag.pair_id, flag.score FROM ({_MATCHING}) AS flag
-        JOIN pair_key ON pair_key.pair_id = flag.pair_id
-        WHERE flag.pair_id NOT IN (SELECT pair_id FROM sealed_pair)
-        QUALIFY row_number() OVER (PARTITION BY pair_key.key ORDER BY flag.score DESC, flag.pair_id) = 1
-    ) ORDER BY score DESC, pair_id LIMIT $limit
-    """  # noqa: S608 (of constants)
+_SHOWN = f"list_contains($relations, relation) AND ($status IS NULL OR status = $status) AND {MATCHING}"
+
+_JUDGED = """(
+        SELECT flag.*, pair_key.key,
+            lower(concat_ws(chr(10), earlier_claim, earlier_quote, later_claim, later_quote)) AS words
+        FROM flag JOIN pair_key ON pair_key.pair_id = flag.pair_id
+    )"""
+"""What `standing_lead` has, but of all judged pairs: it takes longer the more there are."""
 
 
 def find(connection: DuckDBPyConnection, wanted: FlagFilter) -> list[Flag]:
     """Find the flags that the filter lets through, highest score first, then by pair id."""
-    return _whole(connection, fetch(connection, _FIND, parameters(wanted)))
+    sql = f"""
+        SELECT pair_id FROM {_holding(wanted)} WHERE {_SHOWN} ORDER BY score DESC, pair_id LIMIT $limit
+        """  # noqa: S608 - of constants
+    return by_ids(connection, [row["pair_id"] for row in fetch(connection, sql, parameters(wanted))])
 
 
 def queue(connection: DuckDBPyConnection, wanted: FlagFilter) -> list[str]:
     """Pair ids of what is to be reviewed, as in `find`: copies of a pair once, pairs of open rounds left out."""
-    return [row["pair_id"] for row in fetch(connection, _QUEUE, parameters(wanted))]
+    sql = f"""
+        SELECT pair_id FROM (
+            SELECT pair_id, score FROM {_holding(wanted)}
+            WHERE {_SHOWN} AND pair_id NOT IN (SELECT pair_id FROM sealed_pair)
+            QUALIFY row_number() OVER (PARTITION BY key ORDER BY score DESC, pair_id) = 1
+        ) ORDER BY score DESC, pair_id LIMIT $limit
+        """  # noqa: S608 - of constants
+    return [row["pair_id"] for row in fetch(connection, sql, parameters(wanted))]
+
+
+def _holding(wanted: FlagFilter) -> str:
+    """What surely holds all that the filter lets through: leads are conflicts and the like, and all of high score."""
+    dull = {Relation.CONSISTENT.value, Relation.UNRELATED.value} & set(parameters(wanted)["relations"])
+    return _JUDGED if dull and wanted.min_score < LEAD_SCORE else "standing_lead"
 
 
 def parameters(wanted: FlagFilter) -> dict[str, Any]:
@@ -109,6 +122,8 @@ def one(connection: DuckDBPyConnection, path: Path, pair_id: str) -> Flag:
 
     Raises MissingError when there is none, StoreError when there are more than one.
     """
+    if exact := by_ids(connection, [pair_id]):
+        return exact[0]
     sql = "SELECT * FROM flag WHERE starts_with(pair_id, lower($prefix)) ORDER BY pair_id LIMIT 4"
     found = fetch(connection, sql, {"prefix": pair_id.strip()})
     if not found:
@@ -145,14 +160,14 @@ def _absent(connection: DuckDBPyConnection, pair_id: str) -> str:
 
 
 def by_ids(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> list[Flag]:
-    """Find the flags among a few pairs, in this order; the view `flag` takes far longer for a few of many."""
-    ids = {"ids": list(pair_ids)}
-    # list_contains is faster than a join, as long as the list is short.
-    pairs = fetch(connection, "SELECT * FROM pair WHERE list_contains($ids, id)", ids)
-    verdicts = fetch(connection, "SELECT * FROM verdict WHERE list_contains($ids, pair_id) ORDER BY seq", ids)
-    newest = {row["pair_id"]: row for row in verdicts}
-    judged = {row["id"]: {**row, **newest[row["id"]]} for row in pairs if row["id"] in newest}
-    found = _whole(connection, [judged[pair_id] for pair_id in pair_ids if pair_id in judged])
+    """Find the flags among these pairs, in this order; the view `flag`, which looks at all pairs, takes far longer."""
+    sql = f"""
+        SELECT pair.rule, pair.similarity, pair.earlier_id, pair.later_id, verdict.*
+        FROM pair JOIN verdict ON verdict.pair_id = pair.id
+        WHERE {among("pair.id", pair_ids)} AND {among("verdict.pair_id", pair_ids)} ORDER BY verdict.seq
+        """  # noqa: S608 - of constants
+    newest = {row["pair_id"]: row for row in fetch(connection, sql, {"ids": list(pair_ids)})}
+    found = _whole(connection, [newest[pair_id] for pair_id in pair_ids if pair_id in newest])
     withdrawn = {row["source_id"] for row in fetch(connection, "SELECT source_id FROM withdrawn_source")}
     superseded = superseded_ids(connection)
     return [
@@ -185,11 +200,11 @@ def _whole(connection: DuckDBPyConnection, found: list[Row]) -> list[Flag]:
     return flags
 
 
-def _statements(connection: DuckDBPyConnection, ids: Iterable[str]) -> dict[str, Statement]:
-    sql = "SELECT * FROM statement WHERE id IN (SELECT unnest($ids))"
+def _statements(connection: DuckDBPyConnection, ids: Collection[str]) -> dict[str, Statement]:
+    sql = f"SELECT * FROM statement WHERE {among('id', ids)}"  # noqa: S608 - of constants
     return {row["id"]: rows.statement_of(row) for row in fetch(connection, sql, {"ids": list(ids)})}
 
 
-def _sources(connection: DuckDBPyConnection, ids: Iterable[str]) -> dict[str, Source]:
-    sql = "SELECT * FROM source WHERE id IN (SELECT unnest($ids))"
+def _sources(connection: DuckDBPyConnection, ids: Collection[str]) -> dict[str, Source]:
+    sql = f"SELECT * FROM source WHERE {among('id', ids)}"  # noqa: S608 - of constants
     return {row["id"]: rows.source_of(row) for row in fetch(connection, sql, {"ids": list(ids)})}

@@ -13,17 +13,27 @@ from contradict.store.book import ReviewBook
 from contradict.store.connection import reading
 from contradict.store.flags import FlagFilter, by_ids
 from contradict.store.leads import FLAGGED
-from contradict.store.tables import Parameters, fetch
+from contradict.store.tables import Parameters, among, fetch
 
 
 @dataclass(frozen=True)
 class Link:
-    """How a statement is paired with one side of a flag; `verdict` is None for a restatement and before a scan ends."""
+    """How a statement is paired with one side of a flag.
+
+    `verdict` is None for a restatement, for a pair that the judge was spared and before a scan ends.
+    """
 
     pair_id: str
     rule: str
     similarity: float
     verdict: Verdict | None
+    promise: float | None = None
+    """Probability of a contradiction that a screen guesses, where there is no verdict."""
+
+    @property
+    def restated(self) -> bool:
+        """Whether the two say the same in nearly the same words."""
+        return self.rule == "restatement"
 
 
 @dataclass(frozen=True)
@@ -119,30 +129,47 @@ def neighbours(store: ReviewBook, flag: Flag) -> list[Neighbour]:
 
 def neighbours_of(connection: DuckDBPyConnection, flag: Flag) -> list[Neighbour]:
     """Find the third statements that were paired with one or both statements of a flag."""
-    sql = """
-        SELECT *, (earlier_id = $earlier OR earlier_id = $later) AS first FROM pair
-        WHERE (earlier_id = $earlier OR earlier_id = $later) <> (later_id = $earlier OR later_id = $later)
-        """
-    pairs = fetch(connection, sql, {"earlier": flag.earlier.id, "later": flag.later.id})
-    # list_contains is faster than a join, as long as the list is short.
-    sql = "SELECT * FROM verdict WHERE list_contains($ids, pair_id) ORDER BY seq"
-    found = fetch(connection, sql, {"ids": [row["id"] for row in pairs]})
-    verdicts = {row["pair_id"]: rows.verdict_of(row) for row in found}  # the newest of each
+    ours = flag.earlier.id, flag.later.id
     links: dict[str, dict[str, Link]] = {}
-    for row in pairs:
-        ours, other = (row["earlier_id"], row["later_id"]) if row["first"] else (row["later_id"], row["earlier_id"])
-        link = Link(row["id"], row["rule"], row["similarity"], verdicts.get(row["id"]))
-        links.setdefault(other, {})[ours] = link
-    condition = """
-        id IN (SELECT unnest(?)) AND source_id NOT IN (SELECT source_id FROM withdrawn_source)
+    for row in _pairs_with(connection, ours):
+        one, other = row["earlier_id"], row["later_id"]
+        mine, third = (one, other) if one in ours else (other, one)
+        verdict = rows.verdict_of(row) if row["scorer"] else None
+        link = Link(row["id"], row["rule"], row["similarity"], verdict, row.get("promise"))
+        links.setdefault(third, {})[mine] = link
+    condition = f"""
+        {among("id", links)} AND source_id NOT IN (SELECT source_id FROM withdrawn_source)
         ORDER BY said_on NULLS LAST, seq
-        """
-    stated = statements_where(connection, condition, [list(links)])
+        """  # noqa: S608 - of constants
+    stated = statements_where(connection, condition, {"ids": list(links)})
     sources = sources_of(connection, stated)
     return [
         Neighbour(s, sources[s.source_id], links[s.id].get(flag.earlier.id), links[s.id].get(flag.later.id))
         for s in stated
     ]
+
+
+def _pairs_with(connection: DuckDBPyConnection, ours: tuple[str, str]) -> list[rows.Row]:
+    """The pairs of one of two statements with a third, each with its newest verdict if it has one."""
+    # Four comparisons with one value each are made while reading; those joined by OR only afterwards.
+    sql = """
+        SELECT * FROM pair WHERE earlier_id = $a UNION SELECT * FROM pair WHERE later_id = $a
+        UNION SELECT * FROM pair WHERE earlier_id = $b UNION SELECT * FROM pair WHERE later_id = $b
+        """
+    found = fetch(connection, sql, dict(zip("ab", ours, strict=True)))
+    pairs = [row for row in found if {row["earlier_id"], row["later_id"]} != set(ours)]
+    ids = [row["id"] for row in pairs]
+    sql = f"SELECT * FROM verdict WHERE {among('pair_id', ids)} ORDER BY seq"  # noqa: S608 - of constants
+    newest = {row["pair_id"]: row for row in fetch(connection, sql, {"ids": ids})}
+    guesses = _promises(connection, [pair_id for pair_id in ids if pair_id not in newest])
+    return [{**row, **newest.get(row["id"], {"scorer": None, "promise": guesses.get(row["id"])})} for row in pairs]
+
+
+def _promises(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> dict[str, float]:
+    if not pair_ids:
+        return {}
+    sql = f"SELECT pair_id, promise FROM promise WHERE {among('pair_id', pair_ids)} ORDER BY seq"  # noqa: S608
+    return {row["pair_id"]: row["promise"] for row in fetch(connection, sql, {"ids": list(pair_ids)})}
 
 
 def statements_where(connection: DuckDBPyConnection, condition: str, parameters: Parameters) -> list[Statement]:
@@ -155,9 +182,9 @@ def statements_where(connection: DuckDBPyConnection, condition: str, parameters:
 
 def sources_of(connection: DuckDBPyConnection, stated: Sequence[Statement]) -> dict[str, Source]:
     """Read the sources of these statements by id, without their text."""
-    sql = "SELECT * REPLACE ('' AS text) FROM source WHERE id IN (SELECT unnest($ids))"
-    ids = {"ids": list({statement.source_id for statement in stated})}
-    return {row["id"]: rows.source_of(row) for row in fetch(connection, sql, ids)}
+    ids = list({statement.source_id for statement in stated})
+    sql = f"SELECT * REPLACE ('' AS text) FROM source WHERE {among('id', ids)}"  # noqa: S608 - of constants
+    return {row["id"]: rows.source_of(row) for row in fetch(connection, sql, {"ids": ids})}
 
 
 def _place(

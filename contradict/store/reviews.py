@@ -9,16 +9,13 @@ from duckdb import DuckDBPyConnection
 from contradict.domain import Bearing, Decision, EarlierReview, Review
 from contradict.errors import InputError
 from contradict.store import rounds, rows
-from contradict.store.tables import fetch
+from contradict.store.tables import FEW, fetch
 
 KEYS = (
     "INSERT INTO statement_key SELECT * FROM unkeyed_statement",
     "INSERT INTO pair_key SELECT * FROM unkeyed_pair",
 )
 """By these keys a pair is known again: run after pairs were added, the first one first."""
-
-MANY = 100
-"""Pairs from which on a join with all reviews is faster than looking for those of each."""
 
 
 def add_keys(connection: DuckDBPyConnection) -> None:
@@ -87,7 +84,7 @@ def latest(connection: DuckDBPyConnection) -> dict[str, Review]:
 
 def latest_of(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> dict[str, Review]:
     """Find the review that counts for each of these pairs."""
-    if len(pair_ids) > MANY:
+    if len(pair_ids) > FEW:
         sql = "SELECT * FROM latest_review WHERE pair_id IN (SELECT unnest($ids))"
         return {row["pair_id"]: rows.review_of(row) for row in fetch(connection, sql, {"ids": list(pair_ids)})}
     found = fetch(connection, "SELECT * FROM pair_key WHERE list_contains($ids, pair_id)", {"ids": list(pair_ids)})

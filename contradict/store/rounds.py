@@ -15,7 +15,7 @@ from duckdb import DuckDBPyConnection
 from contradict.domain import DECIDING, Decision, Review, Round
 from contradict.errors import InputError, StoreError
 from contradict.store import rows
-from contradict.store.tables import fetch, insert
+from contradict.store.tables import among, fetch, insert
 
 _ROUNDS = """
     SELECT *, (SELECT list(pair_id ORDER BY seq) FROM round_pair WHERE round = review_round.name) AS pairs,
@@ -72,11 +72,25 @@ def publish(connection: DuckDBPyConnection, written: Sequence[Review]) -> None:
     """Add entries to the log that all may read, and note what stands on their cases now."""
     insert(connection, "review", [rows.review_row(review) for review in written])
     connection.execute("INSERT INTO reviewed BY NAME SELECT * FROM unlisted_review").fetchall()
+    _note_decisions(connection, [review.pair_id for review in written])
+
+
+def _note_decisions(connection: DuckDBPyConnection, pair_ids: Sequence[str]) -> None:
+    """Note what the view `standing_decision` says of the cases of these pairs, without a look at all other entries."""
+    sql = f"""
+        SELECT reviewed.key, review.* FROM review JOIN reviewed ON reviewed.pair_id = review.pair_id
+        WHERE reviewed.key IN (SELECT key FROM reviewed WHERE {among("pair_id", pair_ids)}) ORDER BY review.seq
+        """  # noqa: S608 - of constants
+    entries_of = [(row["key"], rows.review_of(row)) for row in fetch(connection, sql, {"ids": list(pair_ids)})]
+    standing_now = {id(review) for stack in _stacks(review for _, review in entries_of) for review in stack}
+    newest = {key: review.decision.value for key, review in entries_of if id(review) in standing_now}
+    keys = list({key for key, _ in entries_of})
     sql = """
-        UPDATE reviewed SET decision = (SELECT decision FROM standing_decision AS now WHERE now.key = reviewed.key)
-        WHERE key IN (SELECT key FROM reviewed WHERE list_contains($ids, pair_id))
+        UPDATE reviewed SET decision = now.decision
+        FROM (SELECT unnest($keys) AS key, unnest($decisions::VARCHAR[]) AS decision) AS now
+        WHERE now.key = reviewed.key
         """
-    connection.execute(sql, {"ids": [review.pair_id for review in written]}).fetchall()
+    connection.execute(sql, {"keys": keys, "decisions": [newest.get(key) for key in keys]}).fetchall()
 
 
 def read(connection: DuckDBPyConnection) -> list[Round]:

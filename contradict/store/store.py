@@ -10,6 +10,7 @@ from contradict.errors import StoreError
 from contradict.store import documents, flags, query, renewals, reviews, rows, runs, vectors
 from contradict.store.book import ReviewBook
 from contradict.store.claim import claimed
+from contradict.store.connection import alone
 from contradict.store.documents import Kept
 from contradict.store.flags import FlagFilter
 from contradict.store.leads import note_verdicts
@@ -272,7 +273,7 @@ class Store(ReviewBook):
 
         The connection reads this database and can do nothing else; raises StoreError for whatever tries.
         """
-        with self._reading() as connection:
+        with alone(self.path, self.patience) as connection:
             return query.run(connection, self.path, sql)
 
     def stats(self) -> dict[str, int]:

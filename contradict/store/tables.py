@@ -1,6 +1,6 @@
 """Rows out of a query, and whole batches into a table."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from duckdb import DuckDBPyConnection
@@ -39,6 +39,17 @@ def fetch(connection: DuckDBPyConnection, sql: str, parameters: Parameters = ())
     found = connection.execute(sql, parameters)
     names = [column[0] for column in found.description]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+FEW = 100
+"""Values up to which looking at each row for any of them is faster than a join."""
+
+
+def among(column: str, ids: Collection[str]) -> str:
+    """Write that a column holds one of the values of the parameter `ids`, in the way that is fastest for so many."""
+    if len(ids) <= FEW:
+        return f"list_contains($ids, {column})"
+    return f"{column} IN (SELECT unnest($ids))"
 
 
 def insert(connection: DuckDBPyConnection, table: Table, rows: Sequence[Row]) -> int:

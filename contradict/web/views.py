@@ -222,7 +222,7 @@ def _side(
         address=evidence_link(source, statement),
         same=statement.quote == statement.claim,
         words=weighed(statement.claim, weights, influence.baseline) if influence and weights else None,
-        again=[n for n, link in links if link and link.verdict is None],
+        again=[n for n, link in links if link and link.restated],
     )
 
 

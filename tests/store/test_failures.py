@@ -71,6 +71,22 @@ def test_this_process_has_it_open_elsewhere(store, monkeypatch):
         store.statements()
 
 
+def test_nothing_stays_open_after_an_operation_or_an_error(store):
+    store.statements()
+    duckdb.connect(store.path).close()
+    with pytest.raises(ZeroDivisionError), connection.writing(store.path) as database:
+        database.execute("DELETE FROM statement")
+        print(1 / 0)
+    duckdb.connect(store.path).close()
+    assert store.statements() == STATEMENTS
+
+
+def test_a_process_ends_without_a_word(store):
+    code = "import sys; from contradict.store import Store; print(len(Store(sys.argv[1]).statements()))"
+    ended = subprocess.run([sys.executable, "-c", code, store.path], capture_output=True, text=True, check=True)
+    assert (ended.stdout, ended.stderr) == (f"{len(STATEMENTS)}\n", "")
+
+
 CLAIM = """
 import sys
 from contradict.store import Store
@@ -234,7 +250,7 @@ def test_somebody_elses_database(tmp_path):
 
 def test_names_that_duckdb_takes_for_something_else(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for name in (":memory:", "md:some", "sqlite:some"):
+    for name in (":memory:", "md:some", "sqlite:some", "o'clock; DETACH contradict"):
         Store(name).ingest([TABLE], [NEVER], [])
         assert Store(name).statements() == [NEVER]
         assert Path(name).is_file()

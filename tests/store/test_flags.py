@@ -15,13 +15,14 @@ DATA = linked(PRIVATE, UNDATED)  # 2018 and unknown
 MIXED = linked(BALANCED, PRIVATE)
 WEAK = linked(NEVER, PRIVATE)
 SAME = linked(BALANCED, UNDATED)
+DULL = linked(NEVER, UNDATED)
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory) -> Store:
     store = Store(tmp_path_factory.mktemp("flags") / "flags.duckdb")
     store.ingest([POST, TABLE], [*STATEMENTS, UNDATED], [])
-    store.add_pairs([DOORS, DATA, MIXED, WEAK, SAME])
+    store.add_pairs([DOORS, DATA, MIXED, WEAK, SAME, DULL])
     store.add_verdicts(
         [
             verdict(MIXED, 0.99, Relation.CONSISTENT, scorer="old"),
@@ -30,6 +31,7 @@ def store(tmp_path_factory) -> Store:
             verdict(MIXED, 0.8, Relation.CHANGED_POSITION),
             verdict(WEAK, 0.05),
             verdict(SAME, 0.95, Relation.CONSISTENT),
+            verdict(DULL, 0.05, Relation.CONSISTENT),
         ]
     )
     when = datetime(2024, 1, 1, tzinfo=UTC)
@@ -51,6 +53,7 @@ TIED = sorted([DOORS, MIXED], key=lambda pair: pair.id)
         (FlagFilter(min_score=0.81), [DATA]),
         (FlagFilter(relation=Relation.TENSION), [DOORS]),
         (FlagFilter(relation=Relation.CONSISTENT), [SAME]),
+        (FlagFilter(relation=Relation.CONSISTENT, min_score=0), [SAME, DULL]),  # weak ones are in no small table
         (FlagFilter(relation=Relation.UNRELATED), []),
         (FlagFilter(organization="blackBERRY"), TIED),
         (FlagFilter(organization="berry"), TIED),
@@ -81,7 +84,7 @@ def test_filters(store, wanted, expected):
 
 def test_the_newest_verdict_counts_whatever_its_scorer(store):
     assert store.flag(MIXED.id).verdict == verdict(MIXED, 0.8, Relation.CHANGED_POSITION)
-    assert len(store.query("SELECT * FROM flag")[1]) == 5
+    assert len(store.query("SELECT * FROM flag")[1]) == 6
 
 
 def test_a_flag_is_whole(store):

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from contradict.domain import Decision, Relation, Retraction, Review, SaidOn, Source
+from contradict.domain import Decision, Relation, Retraction, Review, SaidOn, Source, pair_of
 from contradict.errors import MissingError
 from contradict.scoring.influence import Influence, Weight
 from contradict.store import FlagFilter, Store, influences, migrations, pages, people, queue, reviews
@@ -135,6 +135,20 @@ def test_neighbours_are_what_was_paired_with_either_side(judged):
     assert third.statement == PRIVATE
     assert (third.to_earlier.pair_id, third.to_later.pair_id) == (SECOND.id, THIRD.id)
     assert third.to_later.verdict.score == 0.7
+
+
+def test_a_pair_that_the_judge_was_spared_is_no_restatement(judged):
+    spared, again = linked(NEVER, statement("We sell figures.", "2014")), statement("No back doors, never!", "2014")
+    judged.ingest([], [statement("We sell figures.", "2014"), again])
+    judged.add_pairs([spared, pair_of(NEVER, again, "restatement", 0.99)])
+    judged.add_promises("screen", {spared.id: 0.04, SECOND.id: 0.9})
+    links = {found.statement: found.to_earlier for found in pages.neighbours(judged, judged.flag(FIRST.id))}
+    known = {stated.claim: (link.restated, link.verdict is None, link.promise) for stated, link in links.items()}
+    assert known == {
+        PRIVATE.claim: (False, False, None),
+        "We sell figures.": (False, True, 0.04),
+        again.claim: (True, True, None),
+    }
 
 
 def test_pages_of_a_source_and_of_people(judged):

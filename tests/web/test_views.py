@@ -1,8 +1,8 @@
 import pytest
 
-from contradict.domain import Decision
+from contradict.domain import Decision, pair_of
 from tests.web.forms import Page, send
-from tests.web.made import LIST, NEVER, NEVER_SOLD, OTHER, QUOTE, SOLD, STORY
+from tests.web.made import LIST, NEVER, NEVER_SOLD, OTHER, QUOTE, SOLD, STORY, said
 
 
 def shown(client, address, status=200):
@@ -90,6 +90,17 @@ def test_pair_shows_verdict_rule_and_place_in_the_queue(browser):
     for words in ("0.95", "1 of 31", "the judge reads a contradiction both ways", "same speaker", "similarity 0.80"):
         assert words in page.text
     assert "0.47 to 0.95" in page.text  # the band
+
+
+def test_what_the_judge_was_spared_is_not_shown_as_said_again(browser, store):
+    spared = said("We sell data to nobody in Ohio.", "2021-03-06")
+    again = said("We will never sell the data of our customers!", "2022-01-01")
+    store.ingest([], [spared, again])
+    store.add_pairs([pair_of(NEVER, spared, "same_speaker", 0.7), pair_of(NEVER, again, "restatement", 0.99)])
+    page = shown(browser, f"/pair/{NEVER_SOLD.id}")
+    assert page.text.count("Made again:") == 1
+    assert "We will never sell the data of our customers! says the same as the earlier" in page.text
+    assert "We sell data to nobody in Ohio. not judged with the earlier" in page.text
 
 
 def test_what_reconciles_comes_first_and_the_timeline_is_in_order(browser):
