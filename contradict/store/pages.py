@@ -114,6 +114,12 @@ def source(store: ReviewBook, source_id: str) -> SourcePage:
         return SourcePage(rows.source_of(found[0]), stated, flags, withdrawn[0] if withdrawn else None)
 
 
+def flags_of(store: ReviewBook, pair_ids: Sequence[str]) -> dict[str, Flag]:
+    """Read the flags of these pairs by id; those that rest on what was withdrawn or superseded are left out."""
+    with reading(store.path, store.patience) as connection:
+        return {flag.pair.id: flag for flag in by_ids(connection, pair_ids)}
+
+
 def rounds_of(store: ReviewBook, viewer: str) -> list[tuple[Round, int | None]]:
     """List all rounds, newest first, with how many pairs the viewer has decided; None where he takes no part."""
     with reading(store.path, store.patience) as connection:

@@ -36,4 +36,5 @@ def _open(request: Request, name: str) -> Response:
 def _closed(request: Request, found: Round) -> Response:
     # Intervals take seconds; the command line has them.
     measured = round_agreement(store_of(request), found.name, draws=0)
-    return page(request, "round.html", area="rounds", round=found, measured=measured)
+    flags = pages.flags_of(store_of(request), list(measured.disagreements))
+    return page(request, "round.html", area="rounds", round=found, measured=measured, flags=flags)

@@ -10,7 +10,7 @@ from contradict.exporting import FORMATS, REPLY_FORMATS
 from contradict.web.app import ROUTES
 from contradict.web.filters import STATUSES
 from tests.web.forms import Page, send
-from tests.web.made import LIST, MORE, NEVER_SOLD, RISE, STORY
+from tests.web.made import LIST, MORE, NEVER_SOLD, RISE, SOLD, STORY
 
 SECRET = "sealed-until-the-round-closes"
 PRICES = [pair_of(a, b, "same_organization", 0.7) for a, b in zip(MORE, RISE, strict=True)][:3]
@@ -111,7 +111,7 @@ def test_when_the_round_closes_all_is_seen(browse, open_round):
     assert SECRET in after["/export/csv?status=any&min=0"]
     closed = Page(bob.get("/round?name=spring").text).text
     assert "Cohen’s κ" in closed and "To adjudicate 1" in closed
-    assert f"{ASSIGNED[0]} rejected confirmed" in closed
+    assert f"Northwind paraphrase {SOLD.claim} rejected confirmed" in closed
 
 
 def test_the_page_says_what_blindness_rests_on(browse, store):
