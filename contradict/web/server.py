@@ -6,6 +6,8 @@ from contradict.web.setup import Setup
 
 def serve(setup: Setup) -> None:
     """Answer requests until interrupted; raises OSError's exit when the address is taken."""
+    import pyarrow as pa
     import uvicorn
 
+    pa.Table.from_pylist([{"number": 1}])  # what it loads at its first use, the first decision need not wait for
     uvicorn.run(application(setup), host=setup.host, port=setup.port, log_level="warning", server_header=False)

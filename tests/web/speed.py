@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 
 from contradict.scoring.calibration import Calibration
 from contradict.store import FlagFilter, Store, queue
+from contradict.store.connection import reading
 from contradict.web.app import application
 from contradict.web.setup import Setup
 from tests.fakes import FakeJudge
@@ -38,7 +39,8 @@ def main(path: Path) -> None:
     )
 
     def base() -> object:
-        return store.query("SELECT count(*) FROM statement")
+        with reading(path) as connection:
+            return connection.execute("SELECT count(*) FROM statement").fetchall()
 
     measured("open and count", lambda number: base(), base)
     for name, address in (
