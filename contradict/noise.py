@@ -1,7 +1,7 @@
 """What is said in a call or a release and states nothing: greetings, thanks, logistics, disclaimers. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 LEAST_WORDS = 4
 """Fewer words and numbers than these say nothing that stands alone."""
@@ -214,6 +214,20 @@ _EMPTY = {
     *("going", "doing", "being", "getting", "saying", "thinking", "trying", "looking", "talking", "having", "seeing"),
 }
 """Nouns and gerunds that name nothing."""
+_LIGHT_WORDS = """
+i we you he she it they me us him her them my our your his its their this that these those one ones itself ourselves
+myself themselves who what which something anything nothing everything someone anyone everyone nobody somebody thing
+things a an the and or but so as of to in on at by for with about from up out there here then now just also too very
+really certainly probably definitely absolutely actually clearly obviously only even still already all both some any
+not no never n't yes well quite much more most such am is are was were be been being do does did done doing have has
+had having get gets got getting will would can could should must may might shall cannot think thinks thought believe
+believes know knows knew guess mean means hope say says said see sees like way lot bit kind sort 's 're 've 'll 'd
+'m
+"""
+_LIGHT = frozenset(_LIGHT_WORDS.split())
+"""Words that say nothing of their own."""
+_PARTS = re.compile(r"n't|'(?:s|re|ve|ll|d|m)\b|(?:(?!n't)\w)+")
+"""Words, with short forms apart: "don't" is "do" and "n't"."""
 _NAMING = ("NN", "CD", "VBG")
 """Beginnings of the tags of nouns, numbers and gerunds."""
 
@@ -234,6 +248,20 @@ def empty_talk(claim: str) -> str | None:
         return None
     kinds = [_kind(sentence) for sentence in _SENTENCE_END.split(claim) if sentence.strip()]
     return kinds[0] if kinds and all(kinds) else None
+
+
+def is_contentless(claim: str, names: Iterable[str] = ()) -> bool:
+    """Tell a claim of pronouns and light words alone: "We think we have it.", "Nothing is a must have" and the like.
+
+    `names` are those of the speaker and the organisation, which say who speaks and not about what: "Jane Roe does.".
+    """
+    light = _LIGHT | {word for name in names for word in _PARTS.findall(_plain(name))}
+    words = _PARTS.findall(_plain(claim))
+    return bool(words) and all(word in light for word in words)
+
+
+def _plain(text: str) -> str:
+    return text.casefold().translate({0x2019: "'"})
 
 
 def _kind(sentence: str) -> str | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from contradict.noise import empty_talk, is_fragment, noise
+from contradict.noise import empty_talk, is_contentless, is_fragment, noise
 
 NOISE = [
     ("question", "Could you say more about margins in the second half?"),
@@ -137,3 +137,22 @@ FRAGMENTS = [
 def test_fragments_need_a_verb_and_something_named(tagged: str, fragment: bool) -> None:
     words, tags = zip(*(word.rsplit("/", 1) for word in tagged.split()), strict=True)
     assert is_fragment(tags, words) is fragment
+
+
+CONTENTLESS = [
+    ("Jane Roe certainly does.", True),
+    ("We think we have it.", True),
+    ("Acme thinks Acme doesn't have it.", True),
+    ("It's one by itself.", True),
+    ("Nothing is a must have.", True),
+    ("We will not sell.", False),
+    ("We won't merge.", False),
+    ("It fell by 3.", False),
+    ("Bob Ray does.", False),
+    ("", False),
+]
+
+
+@pytest.mark.parametrize(("claim", "expected"), CONTENTLESS)
+def test_pronouns_and_light_words_alone_say_nothing(claim, expected):
+    assert is_contentless(claim, ("Acme", "Jane Roe")) is expected

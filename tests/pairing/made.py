@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from contradict.domain import SaidOn, Statement
 
-WORDS = ("they", "will", "not", "sell", "the", "ads")
+WORDS = ("firms", "close", "mills", "sell", "old", "ads")
 
 
 def said(claim: str, organization: str = "Acme", speaker: str | None = None, number: int = 0, **more) -> Statement:
