@@ -1,17 +1,19 @@
 """Who is said to have said what in news prose: quotations and reported speech become attributions."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from contradict.domain import Mode
+from contradict.extraction.beside import behind, speaker_beside, trailing, verdicts
 from contradict.extraction.cues import Draft, Finding, findings
+from contradict.extraction.denials import answers_accusation
 from contradict.extraction.labels import labelled
-from contradict.extraction.language import paragraphs, parse
+from contradict.extraction.language import paragraphs, parse, plain
 from contradict.extraction.mentions import Who, resolve
 from contradict.extraction.modes import mode_of
-from contradict.extraction.named import named_in
+from contradict.extraction.named import Named, named_in
 from contradict.extraction.parts import separate, tidy
 from contradict.extraction.quotes import Quotation, quotations
 from contradict.extraction.spans import Span, covering, merged, shared, size, trimmed, within, without
@@ -33,6 +35,9 @@ _STATES_NOTHING = ("seeming", "topic")
 
 _SECTION = 5_000
 """Characters of text that are looked at together, at least."""
+
+_REPLIED = 160
+"""Characters behind a quotation that may tell what it answers: `…, he said of the claims`."""
 
 _LOOSE = ",;:.—–-"
 
@@ -78,18 +83,37 @@ def _mode(doc: "Doc", whole: Attribution, part: Sequence[Span]) -> Mode:
         return whole.mode
     spans = (doc.char_span(*span, alignment_mode="expand") for span in part)
     tokens = [token for span in spans if span is not None for token in span if not token.is_space]
-    return mode_of_words(tokens[1:] if tokens and tokens[0].lower_ == "that" else tokens)
+    own = frozenset(f"{whole.speaker or ''} {whole.organization or ''}".split())
+    found = mode_of_words(tokens[1:] if tokens and tokens[0].lower_ == "that" else tokens, own)
+    if found is Mode.ASSERTED and whole.kind == "direct" and _answers(doc, part):
+        return Mode.DENIED
+    return found
+
+
+def _answers(doc: "Doc", part: Sequence[Span]) -> bool:
+    """Whether a quotation answers what the sentence before it, or its own behind it, says that somebody did."""
+    start, end = part[0][0], part[-1][1]
+    before = doc.char_span(start, start + 1, alignment_mode="expand")
+    first = before[0].sent.start if before is not None else 0
+    around = doc[max(0, first - 1)].sent.start_char
+    ending = doc.text.find("\n", end)
+    behind = doc.text[end : ending if ending >= 0 else None][:_REPLIED]
+    return answers_accusation(plain(doc.text[start:end]), f"{doc.text[around:start]} {behind}")
 
 
 def by_cue(text: str, doc: "Doc") -> list[Attribution]:
     """Find the attributions of a parsed text, one a cue: all sentences that `he said` governs are one content."""
     quoted = quotations(text)
     pieces = [piece for quotation in quoted for piece in quotation.pieces]
+    named = named_in(text, doc, pieces)
     kept: list[Draft] = []
     for start, end in _sections(text, quoted):
         near = quoted[bisect_left(quoted, start, key=_start) : bisect_left(quoted, end, key=_start)]
-        kept += _outermost(with_quotations(text, doc, near, _drafts(text, doc, (start, end), near)))
-    return _with_speakers(text, doc, sorted(kept, key=lambda d: d.content), pieces)
+        found = [draft for draft in _drafts(text, doc, (start, end), near) if not _is_speaker(doc, draft, named)]
+        placed = list(_positional(text, doc, (start, end), near, named))
+        drafts = [*(draft for draft in found if not any(_swallows(draft, other) for other in placed)), *placed]
+        kept += _outermost(with_quotations(text, doc, near, drafts))
+    return _with_speakers(doc, named, sorted(kept, key=lambda d: d.content), pieces)
 
 
 def _sections(text: str, quoted: Sequence[Quotation]) -> list[Span]:
@@ -108,16 +132,27 @@ def _start(quotation: Quotation) -> int:
     return quotation.start
 
 
-def _with_speakers(text: str, doc: "Doc", drafts: Sequence[Draft], quoted: Sequence[Span]) -> list[Attribution]:
-    named = named_in(text, doc, quoted)
-    known: dict[Draft, Who] = {}
+def _with_speakers(doc: "Doc", named: Named, drafts: Sequence[Draft], quoted: Sequence[Span]) -> list[Attribution]:
+    known: dict[Draft, tuple[Finding, Who]] = {}
     before: list[tuple[int, Who]] = []
     for draft in sorted(drafts, key=lambda d: d.finding.anchor):
-        source = draft.finding.source
-        known[draft] = resolve(doc[source], named, before) if source is not None else Who()
-        if source is not None:
-            before.append((source, known[draft]))
-    return [_attribution(doc, draft, known[draft], quoted) for draft in drafts]
+        finding, who = _spoken(doc, named, draft.finding, before)
+        known[draft] = finding, who
+        if finding.source is not None:
+            before.append((finding.source, who))
+    return [_attribution(doc, draft, *known[draft], quoted) for draft in drafts]
+
+
+def _spoken(doc: "Doc", named: Named, finding: Finding, before: Sequence[tuple[int, Who]]) -> tuple[Finding, Who]:
+    """Whom the source means; where that is nobody by name, the person who is named right beside the verb."""
+    who = resolve(doc[finding.source], named, before) if finding.source is not None else Who()
+    verb = doc[finding.anchor]
+    pronoun = finding.source is not None and doc[finding.source].pos_ == "PRON"
+    name = speaker_beside(verb, named) if verb.pos_ in ("VERB", "AUX") and not pronoun else None
+    if name is None or (who.speaker and who.organization):
+        return finding, who
+    found = resolve(doc[name.end - 1], named, before)
+    return (replace(finding, source=name.end - 1), found) if found.speaker else (finding, who)
 
 
 def _drafts(text: str, doc: "Doc", section: Span, quoted: Sequence[Quotation]) -> list[Draft]:
@@ -129,6 +164,19 @@ def _drafts(text: str, doc: "Doc", section: Span, quoted: Sequence[Quotation]) -
             content = _content(text, doc, finding, quoted)
             drafts += [Draft(finding, content)] if content else []
     return [*drafts, *labelled(text, doc, section)]
+
+
+def _positional(text: str, doc: "Doc", section: Span, quoted: Sequence[Quotation], named: Named) -> "Iterator[Draft]":
+    pieces = [piece for quotation in quoted for piece in quotation.pieces]
+    for finding in (*trailing(doc, section, named, pieces), *verdicts(doc, section, named, pieces)):
+        if content := _content(text, doc, finding, quoted):
+            yield Draft(finding, content)
+
+
+def _is_speaker(doc: "Doc", draft: Draft, named: Named) -> bool:
+    """Whether the parse takes for words of somebody who stands behind an inverted verb: `…,” said Roe of Acme`."""
+    name = behind(doc[draft.finding.anchor], named) if draft.finding.rule == "clause" else None
+    return name is not None and name.start in draft.finding.content
 
 
 def _content(text: str, doc: "Doc", finding: Finding, quoted: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -146,18 +194,26 @@ def _with_quotations(spans: list[Span], quoted: Sequence[Quotation]) -> list[Spa
 def _outermost(drafts: list[Draft]) -> list[Draft]:
     order = {d: n for n, d in enumerate(drafts)}
     kept: list[Draft] = []
-    for draft in sorted(order, key=lambda d: (d.finding.rule in _WEAK, -size(d.content), order[d])):
+    for draft in sorted(order, key=lambda d: (_rank(d), -size(d.content), order[d])):
         if not any(_clash(draft, other) for other in kept):
             kept.append(draft)
     return kept
+
+
+def _swallows(draft: Draft, placed: Draft) -> bool:
+    """Whether the parse took the attribution itself, found by its place, for a part of what is said."""
+    return placed.finding.anchor in draft.finding.content and bool(shared(draft.content, placed.content))
+
+
+def _rank(draft: Draft) -> int:
+    return 1 if draft.finding.rule in _WEAK else 0
 
 
 def _clash(draft: Draft, other: Draft) -> bool:
     return 2 * shared(draft.content, other.content) > min(size(draft.content), size(other.content))
 
 
-def _attribution(doc: "Doc", draft: Draft, who: Who, quoted: Sequence[Span]) -> Attribution:
-    finding = draft.finding
+def _attribution(doc: "Doc", draft: Draft, finding: Finding, who: Who, quoted: Sequence[Span]) -> Attribution:
     cue = spans_of(doc, finding.cue)
     source = spans_of(doc, phrase(doc[finding.source])) if finding.source is not None else []
     return Attribution(

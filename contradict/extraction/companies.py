@@ -12,17 +12,19 @@ if TYPE_CHECKING:
 _PUBLIC = re.compile(
     r"\b(?:governments?|ministry|authority|departments?|treasury|courts?|parliament|senate|congress|house|commission"
     r"|agency"
-    r"|police|army|navy|military|council|county|state|city|nations?|white house|kremlin|embassy|bureau"
+    r"|police|army|navy|military|council|(?:county|state|city|nations?)(?! [A-Z])|white house|kremlin|embassy|bureau"
     r"|republicans?|democrats?|democratic|gop|rnc|dnc|pacs?|part(?:y|ies)|campaign|committee|conservatives?|liberals?"
     r"|labour"
-    r"|unions?|universit(?:y|ies)|college|schools?|institutes?|foundation|church|think tank|watchdogs?|fbi|cia|nsa"
+    r"|unions?(?! [A-Z])|universit(?:y|ies)|college|schools?|institutes?|foundation|church|think tank|watchdogs?|fbi"
+    r"|cia|nsa"
     r"|sec|fda|epa"
     r"|ftc|faa|irs|eu|un|imf|nato|opec|isis|twitter users?|critics?|activists?|experts?|researchers?|customers?"
     r"|lawmakers?)\b",
     re.IGNORECASE,
 )
 _ROLES = re.compile(
-    r"\b(?:analysts?|critics?|activists?|experts?|professors?|economists?|senators?|governors?|mayors?|lawmakers?"
+    r"\b(?:analysts?|critics?|activists?|experts?|professors?|(?<!chief )economists?|senators?|governors?|mayors?"
+    r"|lawmakers?"
     r"|judges?"
     r"|congress(?:man|woman)|ministers?|regulators?|prosecutors?|sheriff|ambassador|candidates?|strategists?|pollsters?"
     r"|researchers?|journalists?|reporters?|editors?|(?<!company )(?<!corporate )secretary|police|attorney general"
@@ -35,7 +37,8 @@ _PAPERS = re.compile(
     r"|cnn|bbc|npr|msnbc|cnbc|cbs|abc|nbc|guardian|telegraph|independent|magazine|press|examiner|observer)\b",
     re.IGNORECASE,
 )
-_NOT_COMPANIES = {"GPE", "LOC", "NORP", "PERSON", "DATE", "EVENT", "LAW", "LANGUAGE", "FAC", "WORK_OF_ART"}
+_PLACES = {"GPE", "LOC", "NORP"}
+_NOT_COMPANIES = {*_PLACES, "PERSON", "DATE", "EVENT", "LAW", "LANGUAGE", "FAC", "WORK_OF_ART"}
 _LEGAL = r"(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SE|NV|SA|Group|Holdings|Company|Corporation)\b"
 _OFFICE = (
     r"(?:CEO|COO|CFO|CTO|chief|chairman|chairwoman|president|spokes(?:man|woman|person)|executives?|shares|board)\b"
@@ -47,6 +50,15 @@ _HEADS = (
 """Offices of companies alone: states and clubs have presidents and chairmen."""
 
 
+_CORPORATE = re.compile(
+    r"\b(?:chief executive|c[efot]o|finance chief|chief [a-z]+ officer|managing director|general counsel"
+    r"|(?:co-)?founder"
+    r"|(?:sales|finance|product|operations|project|plant) (?:director|manager|head|chief))\b",
+    re.IGNORECASE,
+)
+"""Offices that show what their organisation is, whatever its name looks like."""
+
+
 def is_company(name: str, role: str | None, speaker: str | None, doc: "Doc") -> bool:
     """Tell whether a name that the text gives to a source is a company's, from the name, the role and the text.
 
@@ -56,7 +68,9 @@ def is_company(name: str, role: str | None, speaker: str | None, doc: "Doc") -> 
         return False
     if speaker is None and _PAPERS.search(name):
         return False
-    return is_trade(name) or _is_called_one(name, doc.text) or _is_named_one(name, doc)
+    strange = _PLACES if speaker or role else _NOT_COMPANIES
+    corporate = bool(speaker and _CORPORATE.search(role or ""))
+    return corporate or is_trade(name) or _is_called_one(name, doc.text) or _is_named_one(name, doc, strange)
 
 
 def _is_called_one(name: str, text: str) -> bool:
@@ -66,10 +80,16 @@ def _is_called_one(name: str, text: str) -> bool:
     return bool(re.search(rf"{behind}|{before}", text))
 
 
-def _is_named_one(name: str, doc: "Doc") -> bool:
-    """Ask the pipeline what kind of name it is: once in four times an organisation's is enough, a stranger's too."""
+def _is_named_one(name: str, doc: "Doc", others: set[str]) -> bool:
+    """Ask the pipeline what kind of name it is: once in four times an organisation's is enough, a stranger's too.
+
+    Where somebody is introduced as working there, it is at most a place's name: the pipeline knows few firms.
+    """
+    people = [entity.text.split() for entity in doc.ents if entity.label_ == "PERSON"]
+    if any(len(words) > 1 and _plain(words[-1]) == _plain(name) for words in people):
+        return False  # "a spokesman for Roe", who runs for office
     labels = Counter(entity.label_ for entity in doc.ents if _plain(entity.text) == _plain(name))
-    strange = sum(count for label, count in labels.items() if label in _NOT_COMPANIES)
+    strange = sum(count for label, count in labels.items() if label in others)
     return strange <= 3 * (labels.total() - strange) if labels else True
 
 

@@ -46,3 +46,26 @@ def said_of(token: "Token") -> "Token | None":
     if token.dep_ != "xcomp" or not passive(token.head) or lemma(token.head) not in lexicon.SPEECH:
         return None
     return child(token.head, "nsubjpass")
+
+
+def stated_in(token: "Token") -> "Token | None":
+    """The verb of saying, where the noun only tells in what it was said: `said in a statement`."""
+    if token.lemma_.lower() not in lexicon.SAYING_NOUNS or token.dep_ != "pobj":
+        return None
+    verb = token.head.head
+    return verb if verb.pos_ == "VERB" and lemma(verb) in lexicon.SPEECH else None
+
+
+def taken_up(token: "Token") -> "Token | None":
+    """The verb by which somebody passes on or rejects another's word: `relayed the guard's view that …`."""
+    verb = token.head
+    known = lexicon.DENIAL | lexicon.RELAYING
+    return verb if token.dep_ == "dobj" and verb.pos_ == "VERB" and lemma(verb) in known else None
+
+
+def passed_up(token: "Token") -> "list[Token]":
+    """A clause behind the noun which the parse hangs on a verb that takes none: `contradicts his words that …`."""
+    verb = token.head
+    if token.dep_ not in ("dobj", "pobj") or verb.pos_ != "VERB" or lemma(verb) in lexicon.CLAUSE_VERBS:
+        return []
+    return [c for c in children(verb, "ccomp") if c.left_edge.i > token.i and c.left_edge.lower_ == "that"]

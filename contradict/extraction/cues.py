@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from contradict.extraction import lexicon
-from contradict.extraction.complements import condition, joined, said_of, told
+from contradict.extraction.complements import condition, joined, passed_up, said_of, stated_in, taken_up, told
 from contradict.extraction.spans import Span
 from contradict.extraction.syntax import child, children, cue_words, lemma, passive, phrase, subject
 
@@ -34,8 +34,6 @@ class Draft:
     content: tuple[Span, ...]
 
 
-_CLAUSE_VERBS = lexicon.SPEECH | lexicon.COGNITION | lexicon.EVIDENCE
-
 Rule = Callable[["Token"], "Iterator[Finding]"]
 
 
@@ -56,26 +54,40 @@ def _found(
     )
 
 
+def saying(token: "Token") -> bool:
+    """Tell a verb of saying, also one that needs its particle: `shot back`, `made clear`."""
+    if lemma(token) in lexicon.PHRASAL and token.i + 1 < len(token.doc):
+        return token.nbor().lower_ in lexicon.PHRASAL[lemma(token)] or lemma(token) in lexicon.SPEECH
+    return lemma(token) in lexicon.SPEECH
+
+
 def clause(token: "Token") -> "Iterator[Finding]":
     """`said that …`, `believes …`, `the study found …`: a verb with a clause."""
-    if token.pos_ not in ("VERB", "AUX") or lemma(token) not in _CLAUSE_VERBS:
+    if token.pos_ not in ("VERB", "AUX") or not (lemma(token) in lexicon.CLAUSE_VERBS or saying(token)):
         return
     for complement in [*children(token, "ccomp"), *told(token)]:
         content = phrase(complement)
-        if token.i not in content:
+        if token.i not in content and not _is_circumstance(complement):
             said = content | joined(token) | condition(token, content)
             yield _found("clause", token, said, subject(token) or said_of(token))
 
 
+def _is_circumstance(complement: "Token") -> bool:
+    """`he told them, his voice rising`: how something was said."""
+    first = complement.left_edge
+    comma = first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
+    return complement.tag_ == "VBG" and not children(complement, "aux") and comma
+
+
 def aside(token: "Token") -> "Iterator[Finding]":
     """`The plan, he said, is dead`: a verb of saying beside the sentence that it attributes."""
-    if token.pos_ != "VERB" or lemma(token) not in lexicon.SPEECH | lexicon.COGNITION:
+    if token.pos_ != "VERB" or not (lemma(token) in lexicon.COGNITION or saying(token)):
         return
     if token.dep_ == "parataxis" or (token.dep_ in ("advcl", "ccomp") and _bare(token)):
         who = child(token, "nsubj")
         if children(token, "ccomp", "dobj", "xcomp") or who is None or who.lower_ == "you":
             return
-        if token.i > token.head.i and token.dep_ == "ccomp" and lemma(token.head) in _CLAUSE_VERBS:
+        if token.i > token.head.i and token.dep_ == "ccomp" and lemma(token.head) in lexicon.CLAUSE_VERBS:
             return  # "it said it would not comment" is no aside
         yield _found("aside", token, phrase(token.head) - phrase(token), subject(token))
 
@@ -161,14 +173,19 @@ def naming(token: "Token") -> "Iterator[Finding]":
     """`called the plan a mistake`: both belong to what is said."""
     if token.pos_ != "VERB" or lemma(token) not in lexicon.NAMING or passive(token):
         return
-    name = child(token, "oprd")
+    name = child(token, "oprd") or next((c for c in children(token, "npadvmod", "dative") if _is_named(c)), None)
     if name is not None:
         yield _found("naming", token, phrase(name) | _objects(token), subject(token))
-    elif any(token.doc[i].text in ('"', "''") for i in _objects(token)):
+    elif any(token.doc[i].text in ('"', "''") or lemma(token.doc[i]) in lexicon.REBUFFS for i in _objects(token)):
         yield _found("naming", token, _objects(token), subject(token))
     for complement in children(token, "ccomp", "xcomp"):
         if complement.pos_ not in ("VERB", "AUX") and complement.i > token.i:
             yield _found("naming", token, phrase(complement) | _objects(token), subject(token))
+
+
+def _is_named(name: "Token") -> bool:
+    """`branded the charge a fabrication`: a phrase with an article, right behind the object."""
+    return child(name, "det") is not None and name.left_edge.nbor(-1).dep_ == "dobj"
 
 
 def _objects(token: "Token") -> set[int]:
@@ -237,29 +254,13 @@ def noun(token: "Token") -> "Iterator[Finding]":
     """`the company's claim that …`, `a promise to …`, `said in a statement that …`."""
     if token.pos_ != "NOUN" or token.lemma_.lower() not in lexicon.NOUNS | lexicon.SAYING_NOUNS:
         return
-    verb = _stated_in(token)
-    for complement in [*children(token, "acl", "ccomp", "relcl", "xcomp"), *_passed_up(token)]:
+    verb = stated_in(token) or taken_up(token)
+    for complement in [*children(token, "acl", "ccomp", "relcl", "xcomp"), *passed_up(token)]:
         if any(mark.lower_ == "that" for mark in children(complement, "mark")) or _has_to(complement):
             if verb is not None:
                 yield _found("clause", verb, phrase(complement), subject(verb))
             else:
                 yield _found("noun", token, phrase(complement), _owner(token), {token.i})
-
-
-def _stated_in(token: "Token") -> "Token | None":
-    """The verb of saying, where the noun only tells in what it was said: `said in a statement`."""
-    if token.lemma_.lower() not in lexicon.SAYING_NOUNS or token.dep_ != "pobj":
-        return None
-    verb = token.head.head
-    return verb if verb.pos_ == "VERB" and lemma(verb) in lexicon.SPEECH else None
-
-
-def _passed_up(token: "Token") -> "list[Token]":
-    """A clause behind the noun which the parse hangs on a verb that takes none: `contradicts his words that …`."""
-    verb = token.head
-    if token.dep_ not in ("dobj", "pobj") or verb.pos_ != "VERB" or lemma(verb) in _CLAUSE_VERBS:
-        return []
-    return [c for c in children(verb, "ccomp") if c.left_edge.i > token.i and c.left_edge.lower_ == "that"]
 
 
 def _owner(token: "Token") -> "Token | None":

@@ -24,10 +24,24 @@ SPEECH = words(
     clarify confess counsel cry deadpan decree demand detail enthuse exhort forecast fume grumble howl intone murmur
     mumble narrate object offer persuade plead preach propose rant reaffirm rebut recommend relate restate roar
     scream specify surmise stipulate tease thunder tout utter vent volunteer wail wonder telegraph message highlight
-    crow lecture sneer decry gush guarantee contest dispute certify point
+    crow lecture sneer decry gush guarantee contest dispute certify point relay concur demur reassure reminisce
+    recollect interrupt interpose remonstrate prophesy foretell forewarn hypothesize hypothesise conjecture hazard
+    pontificate expound recite enumerate itemise wisecrack rhapsodise rhapsodize philosophise philosophize sermonise
+    bluster bark holler hiss croak drawl purr rasp rumble splutter stammer stutter trumpet bleat sniff snort grouse
+    carp whine squeal cluck extrapolate chuckle summarise enquire inquire query apologise apologize chorus instruct
+    jest jibe mouth nag orate propound quaver rave reassert sermonize tattle taunt tut warble yammer
     """
 )
 """Verbs of saying and writing: with a clause, or with a quotation."""
+
+PHRASAL = _frames(
+    """
+    shoot: back; hit: back; fire: back; come: back; snap: back; weigh: in; chip: in; chime: in; cut: in; pipe: up;
+    lash: out; spell: out; let: slip known; make: clear plain; blurt: out; reel: off; fend: off; put: it; go: on;
+    fling: back; write: back; push: back
+    """
+)
+"""Verbs that say something with a particle or the like ("shot back", "made clear that …")."""
 
 QUOTING_ONLY = words(
     """
@@ -51,6 +65,8 @@ EVIDENCE = words(
     """
 )
 """What polls, studies and documents do: with a clause."""
+
+CLAUSE_VERBS = SPEECH | COGNITION | EVIDENCE
 
 INTENTION = words(
     """
@@ -138,7 +154,7 @@ NOUNS = words(
     declaration assurance report rumor rumour doubt suspicion conviction notion idea threat offer determination
     willingness commitment advice recommendation charge word confidence expectation feeling sense assumption
     impression explanation caution vote perception understanding message agreement realization evidence indication
-    sign speculation theory wish eagerness
+    sign speculation theory wish eagerness assessment finding reading verdict line story
     """
 )
 """Nouns that report ("the claim that", "a promise to")."""
@@ -199,9 +215,14 @@ OFFICES = words(
 
 COMPANIES = words(
     """
-    company firm automaker carmaker maker manufacturer retailer bank airline insurer lender giant startup group
+    company firm automaker carmaker maker manufacturer retailer bank airline insurer lender giant startup start-up group
     corporation conglomerate chain publisher broadcaster operator producer supplier vendor drugmaker chipmaker
-    business
+    business brewer brewery distiller distillery winery builder house-builder housebuilder homebuilder shipbuilder
+    shipyard refinery refiner miner utility carrier developer contractor grocer supermarket hotelier fund bakery
+    baker dairy plant mill studio toymaker planemaker truckmaker steelmaker shoemaker watchmaker boatbuilder
+    agency consultancy brokerage broker dealership franchise wholesaler distributor importer exporter exchange
+    club salvager ferry railway haulier foundry smelter farm vineyard charity cooperative co-operative mutual
+    landlord outfit enterprise concern
     """
 )
 """Words that stand for the organisation in focus ("the company")."""
@@ -253,9 +274,29 @@ MALE_NAMES = words(
 """Common first names, by which `she` and `he` are told apart; a name in neither list fits both."""
 
 DENIAL = words(
-    "deny refute rebut dispute disavow repudiate reject refuse decline disclaim discount denial refusal doubt"
+    """
+    deny refute rebut dispute disavow repudiate reject refuse decline disclaim discount denial refusal doubt contest
+    debunk quash scotch rubbish disown dismiss rebuff rebuttal repudiation
+    """
 )
 """Cues by which the content is not affirmed."""
+
+RELAYING = words("relay cite quote repeat pass recount transmit parrot invoke convey mention circulate forward report")
+"""Verbs by which somebody hands on another's word ("relayed the bank's view that …")."""
+
+VERDICTS = words(
+    "message verdict view word warning promise line answer advice assessment conclusion reply claim boast pledge"
+)
+"""Nouns that name what somebody said before a colon (": that was the message from …")."""
+
+REBUFFS = words(
+    """
+    nonsense rubbish lie fabrication fiction fantasy falsehood hogwash bunkum bunk tosh garbage baloney drivel invention
+    claptrap tripe libel slander smear myth hoax canard untruth absurd false baseless untrue groundless unfounded
+    ridiculous laughable preposterous fanciful wrong malicious misleading
+    """
+)
+"""What somebody calls a claim that is not true."""
 
 QUESTIONING = words(
     "ask wonder question inquire consider decide determine discuss weigh debate know see say tell doubt"

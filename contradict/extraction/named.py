@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from contradict.extraction import lexicon
+from contradict.extraction.introductions import TITLES
+from contradict.extraction.language import plain
 from contradict.extraction.people import Person, introduced
 from contradict.extraction.spans import Span, covering
 
@@ -16,10 +18,14 @@ if TYPE_CHECKING:
 
 FEMALE, MALE = "female", "male"
 
-_TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Rev|Sir|Lady|Lord|President|Senator)\.? )+")
 _HONORIFICS = {"mr.": MALE, "mr": MALE, "mrs.": FEMALE, "mrs": FEMALE, "ms.": FEMALE, "ms": FEMALE, "miss": FEMALE}
 _ORGANIZATIONS = ("ORG", "GPE", "NORP", "PRODUCT", "FAC")
 _PLACES = ("GPE", "NORP", "FAC")
+_ODD = ("EVENT", "WORK_OF_ART", "LAW")
+_UNSURE = ("FAC", "NORP", *_ODD)
+"""Labels that firms bear, too, whose names the pipeline does not know."""
+_LABELLED = ("PERSON", "LOC", *_ORGANIZATIONS, *_ODD)
+"""Labels of names; where the pipeline takes a name for a date or a number, it knows nothing."""
 _PROMINENT = ("nsubj", "nsubjpass", "poss", "ROOT", "appos")
 
 _NEAR = 40
@@ -42,6 +48,8 @@ class Name:
     """Whether it is the subject of its sentence, or owns something."""
     place: bool = False
     """Whether it is a place, a power or a people rather than a firm."""
+    sure: bool = True
+    """Whether the pipeline takes it for what it is here: it knows few firms, and calls the others what it likes."""
 
 
 @dataclass
@@ -52,6 +60,8 @@ class Named:
     people: dict[str, Person]
     """By full name."""
     genders: dict[str, str] = field(default_factory=dict)
+    quoted: list[Name] = field(default_factory=list)
+    """Organisations named inside quotations."""
     short: dict[str, list[str]] = field(default_factory=dict)
     """Full names by surname and by first name."""
 
@@ -84,13 +94,29 @@ class Named:
         return self.genders.get(full) or self.genders.get(full.split()[-1])
 
     def in_focus(self, place: int) -> str | None:
-        """Find the organisation that is spoken of just before: near mentions count more, and so do subjects."""
-        weights: dict[str, float] = {}
-        for name in self.before(place):
-            if not (name.person or name.place or name.text in lexicon.PLACES):
-                weight = (2 if name.prominent else 1) / (1 + (place - name.end) / _NEAR)
-                weights[name.text] = weights.get(name.text, 0) + weight
-        return max(weights, key=lambda name: weights[name], default=None)
+        """Find the organisation that is spoken of just before: near mentions count more, and so do subjects.
+
+        Names that may be a firm's count where none before is one for sure, then those inside quotations.
+        """
+        before = self.before(place)
+        sure = [name for name in before if not (name.person or name.place) and name.sure]
+        may_be = [name for name in before if not name.sure]
+        return _nearest(sure, place) or _nearest(may_be, place) or _nearest(self.quoted, place) or self._only()
+
+    def _only(self) -> str | None:
+        """Give the one organisation that the text names, if it names one alone."""
+        names = {name.text for name in self.names if name.sure and not (name.person or name.place)}
+        names = names or {name.text for name in self.names if not name.sure}
+        return names.pop() if len(names) == 1 else None
+
+
+def _nearest(names: Sequence[Name], place: int) -> str | None:
+    weights: dict[str, float] = {}
+    for name in names:
+        if name.text not in lexicon.PLACES and name.end <= place:
+            weight = (2 if name.prominent else 1) * (2 if " " in name.text else 1) / (1 + (place - name.end) / _NEAR)
+            weights[name.text] = weights.get(name.text, 0) + weight
+    return max(weights, key=lambda name: weights[name], default=None)
 
 
 def _start(name: Name) -> int:
@@ -98,10 +124,11 @@ def _start(name: Name) -> int:
 
 
 def named_in(text: str, doc: "Doc", quoted: Sequence[Span]) -> Named:
-    """List the people and organisations that a text names; mentions inside quotations are left out."""
+    """List the people and organisations that a text names; those inside quotations are kept apart."""
     people = {person.name: person for person in introduced(text)}
     owners = {owner for person in people.values() if (owner := person.organization) and not _first_name(owner)}
-    phrases = _phrases(doc, owners)
+    met = frozenset(people)
+    phrases = _phrases(doc, owners, met)
     for phrase in phrases:
         full = bare(phrase.text)
         if phrase.label_ == "PERSON" and " " in full and full not in owners and not _is_no_person(phrase):
@@ -109,40 +136,60 @@ def named_in(text: str, doc: "Doc", quoted: Sequence[Span]) -> Named:
     people = _one_each(people)
     short = _short(people)
     known = {*people, *short}
-    heard = [p for p in phrases if not covering(quoted, p.start_char)]
-    names = [name for phrase in heard if (name := _name(phrase, known, owners)) is not None]
-    named = Named(names, people, _genders(doc, people), short)
+    names = [name for phrase in phrases if (name := _name(phrase, known, owners, met)) is not None]
+    inside = [name for name in names if covering(quoted, doc[name.start].idx)]
+    named = Named([name for name in names if name not in inside], people, _genders(doc, people), _firms(inside), short)
     _of_company(doc, named)
     return named
 
 
-def _phrases(doc: "Doc", owners: set[str]) -> "list[Phrase]":
-    """Entities, organisations of introductions that are tagged as nothing, and untagged names that do something."""
-    text, phrases = doc.text, list(doc.ents)
-    tagged = {token.i for phrase in phrases for token in phrase}
-    for owner in owners:
-        for match in re.finditer(rf"(?<!\w){re.escape(owner)}(?!\w)", text):
+def _firms(names: Sequence[Name]) -> list[Name]:
+    return [name for name in names if not (name.person or name.place)]
+
+
+def _phrases(doc: "Doc", owners: set[str], people: frozenset[str]) -> "list[Phrase]":
+    """Those whom the text introduces and their organisations, then other entities, then names that do something."""
+    phrases = list(_known(doc, [*owners, *people]))
+    taken = {token.i for phrase in phrases for token in phrase}
+    named = [entity for entity in doc.ents if entity.label_ in _LABELLED]
+    entities = [entity for entity in named if taken.isdisjoint(range(entity.start, entity.end))]
+    taken |= {token.i for entity in entities for token in entity}
+    untagged = [phrase for phrase in _untagged(doc) if taken.isdisjoint(range(phrase.start, phrase.end))]
+    return sorted([*phrases, *entities, *untagged], key=lambda phrase: int(phrase.start))
+
+
+def _known(doc: "Doc", names: Sequence[str]) -> "Iterator[Phrase]":
+    """All mentions of names, the longest first."""
+    text, taken = plain(doc.text), set[int]()
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
             phrase = doc.char_span(*match.span(), alignment_mode="contract")
-            if phrase is not None and tagged.isdisjoint(range(phrase.start, phrase.end)):
-                tagged.update(range(phrase.start, phrase.end))
-                phrases.append(phrase)
-    phrases += [phrase for phrase in _untagged(doc) if tagged.isdisjoint(range(phrase.start, phrase.end))]
-    return sorted(phrases, key=lambda phrase: int(phrase.start))
+            if phrase is not None and taken.isdisjoint(range(phrase.start, phrase.end)):
+                taken.update(range(phrase.start, phrase.end))
+                yield phrase
 
 
 def _untagged(doc: "Doc") -> "Iterator[Phrase]":
     """Proper names that do or own something, which the pipeline does not know for an entity."""
     for token in doc:
-        if token.pos_ == "PROPN" and token.dep_ in ("nsubj", "poss") and token.is_alpha and not token.ent_type_:
-            yield proper(token)
+        if token.pos_ == "PROPN" and token.is_alpha and token.ent_type_ not in _LABELLED:
+            name = proper(token)
+            last = token.i + 1 == len(doc) or doc[token.i + 1].pos_ != "PROPN"
+            if token.dep_ in ("nsubj", "poss") or (last and len(name) > 1 and name[0].text.istitle()):
+                yield name
 
 
 def proper(token: "Token") -> "Phrase":
     """Give the run of names that a token ends: `Marty Beard` for `Beard`."""
     doc, start = token.doc, int(token.i)
-    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head.i in (token.i, start):
+    while start > 0 and _is_part(doc[start - 1]) and doc[start - 1].head.i in (token.i, start):
         start -= 1
     return doc[start : token.i + 1]
+
+
+def _is_part(token: "Token") -> bool:
+    """A name's word; the pipeline takes some for nouns, with a capital all the same."""
+    return bool(token.pos_ == "PROPN" or (token.dep_ == "compound" and token.text.istitle()))
 
 
 def bare(name: str) -> str:
@@ -153,7 +200,7 @@ def bare(name: str) -> str:
         "",
         re.sub(r"(?:'s|')$", "", found),
     )
-    return _TITLE.sub("", found).strip(" ,")
+    return TITLES.sub("", found).strip(" ,")
 
 
 def honorific(phrase: "Phrase") -> str | None:
@@ -178,13 +225,18 @@ def _is_no_person(phrase: "Phrase") -> bool:
     return is_office(phrase.root) or is_trade(bare(phrase.text))
 
 
-def _name(phrase: "Phrase", known: set[str], owners: set[str]) -> Name | None:
+def _name(phrase: "Phrase", known: set[str], owners: set[str], met: frozenset[str]) -> Name | None:
     text, label = bare(phrase.text), phrase.label_
-    if not text or is_office(phrase.root) or label not in ("PERSON", "", *_ORGANIZATIONS):
+    if not text or is_office(phrase.root) or label not in ("PERSON", "", *_ORGANIZATIONS, *_ODD):
         return None
     named_so = label == "PERSON" and not is_trade(text) and _like_a_person(phrase, text)
     person = text not in owners and (text in known or named_so)
-    return Name(phrase.start, phrase.end, text, person, phrase.root.dep_ in _PROMINENT, label in _PLACES)
+    prominent = phrase.root.dep_ in _PROMINENT
+    if label in _ODD and not prominent:
+        return None
+    sure = not (label in _UNSURE or person) or is_trade(text) or any(text in name for name in met) or _first_name(text)
+    place = label in (*_PLACES, *_ODD) and not is_trade(text)
+    return Name(phrase.start, phrase.end, text, person, prominent, place, sure)
 
 
 def _like_a_person(phrase: "Phrase", text: str) -> bool:

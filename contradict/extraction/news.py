@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _CUES = {
-    *(lexicon.SPEECH | lexicon.INTENTION | lexicon.NOUNS | lexicon.QUOTING_ONLY),
+    *(lexicon.SPEECH | lexicon.INTENTION | lexicon.NOUNS | lexicon.QUOTING_ONLY | lexicon.PHRASAL.keys()),
+    *(lexicon.DENIAL | lexicon.RELAYING | lexicon.NAMING | lexicon.VERDICTS),
     *("according", "agree", "back", "believe", "condemn", "confident", "consider", "criticise", "criticize", "defend"),
     *("denounce", "disagree", "endorse", "expect", "favor", "favour", "hope", "oppose", "reject", "support", "think"),
-    *("view", "welcome"),
+    *("view", "welcome", "reckon", "fear", "accept", "anticipate"),
 }
 """Words by which somebody speaks, or says what is wanted or believed; "seemed" and "allowed" tell what another saw."""
 
@@ -43,8 +44,10 @@ _ABOUT_THINGS = {
     *("admit", "acknowledge", "defend", "predict", "forecast", "expect"),
 }
 """Verbs whose object is what is stated ("denied any wrongdoing"); most others only tell of whom they speak."""
-_PROPOSITIONS = ("clause", "aside", "according", "infinitive", "noun", "adjective", "directive")
+_PROPOSITIONS = ("clause", "aside", "trailing", "according", "infinitive", "noun", "adjective", "directive", "naming")
 """Rules of `cues` that find what was said as a clause; the others find what it was about."""
+_VERBLESS = ("naming",)
+"""Rules whose finds say something without a verb: what something is called."""
 _LEAST_WORDS = 3
 """Words of a thing that is announced, denied and so on: "the bill" says too little."""
 
@@ -102,7 +105,8 @@ def _says_something(attribution: Attribution, doc: "Doc") -> bool:
     if _is_silence(attribution, doc, len(words)):
         return False
     if attribution.kind != "indirect" or attribution.rule in _PROPOSITIONS:
-        return named and (attribution.kind == "direct" or any(token.pos_ in ("VERB", "AUX") for token in words))
+        whole = attribution.kind == "direct" or attribution.rule in _VERBLESS
+        return named and (whole or any(token.pos_ in ("VERB", "AUX") for token in words))
     cue = doc.char_span(*attribution.cue, alignment_mode="expand") if attribution.cue else None
     stated = cue is not None and any(lemma(token) in _ABOUT_THINGS for token in cue)
     return named and stated and len(words) >= _LEAST_WORDS

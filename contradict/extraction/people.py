@@ -2,60 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from contradict.extraction import introductions, lexicon
 from contradict.extraction.language import plain
 
-_CAPITAL = r"[A-Z][\w&'-]{0,30}(?<!'s)(?:\.com)?"
-_PARTICLE = r"(?:de|da|del|della|di|van|von|der|den|bin|al|el|la|le|ter)"
-NAME = rf"{_CAPITAL}(?:[ ](?:[A-Z]\.|{_PARTICLE}|{_CAPITAL})){{0,3}}[ ]{_CAPITAL}(?:,?[ ](?:Jr|Sr)\.|[ ]I{{2,3}}\b)?"
-_WORDS = rf"{_CAPITAL}(?:[ ](?:(?:of|and|&|for|the)[ ])?{_CAPITAL})"
-_SUFFIX = r"(?:,?[ ](?:Inc|Corp|Co|Ltd|LLC)\.?)?"
-
-_MODIFIER = (
-    r"(?:co-)?(?:chief|senior|executive|vice|deputy|assistant|associate|global|regional|managing|general|group|interim|acting|"
-    r"former|founding|non-executive|independent|lead|principal|national|corporate|company|press|prime|foreign|finance|"
-    r"defen[cs]e|attorney|operating|financial|technology|information|marketing|security|legal|risk|product|people|"
-    r"commercial|communications|medical|scientific|investment|accounting|compliance|privacy|sustainability|strategy|"
-    r"research|policy|media|human resources|public relations|investor relations|campaign|"
-    r"engineering|manufacturing|trading|banking)"
-)
-_HEAD = (
-    r"(?:CEO|COO|CFO|CTO|CIO|CMO|CISO|EVP|SVP|VP|executive officer|officer|executive|president|chairman|"
-    r"chairwoman|chairperson|chair|director|manager|founder|co-founder|cofounder|owner|partner|spokes(?:man|woman|person)|analyst|strategist|economist|"
-    r"engineer|scientist|researcher|secretary|minister|senator|governor|mayor|commissioner|representative|congress(?:man|woman)|"
-    r"ambassador|attorney|lawyer|counsel|counsellor|adviser|advisor|professor|editor|treasurer|controller|head|boss|chief|leader|"
-    r"administrator|superintendent|judge|sheriff|fellow|pilot|union leader|shareholder|investor)"
-)
-ROLE = rf"(?:{_MODIFIER}[ -]){{0,5}}{_HEAD}\b(?:[ ]and[ ](?:{_MODIFIER}[ -]){{0,5}}{_HEAD}\b)?"
-_THING = r"(?!(?:at|for|in|with|from|who|which|and|said|says|told|is|was|has|at|on|by)\b)[a-z][a-z-]{1,20}"
-_FIELD = (
-    r"(?:[ ](?:of|for)[ ](?:the[ ](?=[a-z]))?(?!the |a |an |its |our |their )"
-    rf"{_THING}(?:[ ](?:and[ ])?{_THING}){{0,3}})?"
-)
-_SHORT = r"(?:[ ]\([A-Z]{2,5}\))?"
-
-
-def _any_case(pattern: str) -> str:
-    return f"(?i:{pattern})"
-
-
-_NO_ROLE = r"(?!(?:Chief|Senior|Executive|Vice|Deputy|Managing|Chairman|President)\b)"
-_OWNER = rf"(?:(?P<own>(?:[Ii]ts|[Tt]he [a-z]{{1,15}}'s)[ ])|(?P<org>{_NO_ROLE}{_WORDS}{{0,4}}?{_SUFFIX})(?:'s?)?[ ])?"
-_TITLE = rf"(?P<role>{_any_case(ROLE)}{_FIELD}){_SHORT}"
-_OF = rf"(?:[ ](?:of|at|for|with|from)[ ](?:the[ ])?(?P<of>{_WORDS}{{0,4}}{_SUFFIX}))"
-
-PATTERNS = (
-    re.compile(rf"(?<![\w]){_OWNER}{_TITLE},?[ ](?P<name>{NAME})"),
-    re.compile(rf"(?<![\w])(?P<name>{NAME}),[ ](?:(?:who[ ]is|an?|the)[ ])*{_OWNER}{_TITLE}{_OF}?(?=[\s,.;:)]|$)"),
-    re.compile(rf"(?<![\w]){_TITLE}{_OF},[ ](?P<name>{NAME})"),
-    re.compile(rf"(?<![\w])(?P<name>{NAME})[ ]\({_OWNER}{_TITLE}{_OF}?\)"),
-)
-"""`Uber's CEO, Jane Roe`; `Jane Roe, a spokeswoman for Uber`; `the head of Uber, Jane Roe`; `Jane Roe (Uber CEO)`."""
-
-_FORMER = re.compile(r"(Former|Longtime|Then|Interim|Acting|New)\b ?")
-_TOP = re.compile(r"(?i:\bchief [a-z ]*(?:officer|executive)\b|\bc[a-z]o\b)")
-"""Offices that only a company has."""
+_NEAR = 400
+"""Characters between a person and `his company`."""
 
 _SHORT_ROLES = {
     "ceo": "chief executive officer",
@@ -66,11 +19,6 @@ _SHORT_ROLES = {
     "cmo": "chief marketing officer",
     "vp": "vice president",
 }
-_NOT_NAMES = re.compile(
-    r"^(?:The|A|An|In|On|At|But|And|Mr|Mrs|Ms|Dr|He|She|It|They|We|I|As|When|If|After|Before|While|For|Earlier|Last|This|That)\b"
-)
-
-_OFFICE = re.compile(rf"\b{_any_case(_HEAD)}\b")
 
 
 @dataclass(frozen=True)
@@ -92,11 +40,23 @@ class Person:
 
 
 def introduced(text: str) -> list[Person]:
-    """Find who is introduced with a role, in order; the first introduction of a name counts."""
+    """Find who is introduced, in order; what the first introduction of a name leaves open, a later one may tell."""
     found: dict[str, Person] = {}
-    for _, person in sorted(_introductions(plain(text)), key=lambda pair: pair[0]):
-        found.setdefault(person.name, person)
-    return list(found.values())
+    read = plain(text)
+    for _, person in [*sorted(_introductions(read), key=lambda pair: pair[0]), *_owners(read)]:
+        found[person.name] = _completed(found.get(person.name), person)
+    firms = " ".join(person.organization or "" for person in found.values())
+    return [person for name, person in found.items() if name not in firms or person.organization]
+
+
+def _completed(known: Person | None, person: Person) -> Person:
+    """Add to what is known of somebody what a later introduction tells."""
+    if known is None:
+        return person
+    if known.organization is not None or (known.of_company and not person.organization):
+        return known
+    inside = person.organization is None and (known.of_company or person.of_company)
+    return replace(known, role=known.role or person.role, organization=person.organization, of_company=inside)
 
 
 def same_role(one: str, other: str) -> bool:
@@ -111,19 +71,52 @@ def _office(role: str) -> str:
 
 
 def _introductions(text: str) -> Iterator[tuple[int, Person]]:
-    for pattern in PATTERNS:
+    for pattern in introductions.PATTERNS:
         for match in pattern.finditer(text):
-            named = match.groupdict()
-            if not _NOT_NAMES.match(named["name"]) and not _OFFICE.search(named["name"]):
-                owner = _organization(named.get("org") or named.get("of"))
-                role = named["role"]
-                if owner and (former := _FORMER.match(owner)):
-                    owner, role = owner[former.end() :] or None, f"{former[1].lower()} {role}"
-                inside = owner is None and bool(named.get("own") or _TOP.search(role))
-                yield match.start("name"), Person(named["name"], role, owner, inside, match.start("name"))
+            if (person := _person(match)) is not None:
+                yield match.start("name"), person
+
+
+def _person(match: re.Match[str]) -> Person | None:
+    """Read one match; None where its capitals begin a sentence or name an office or a firm."""
+    found = match.groupdict()
+    name = introductions.TITLES.sub("", found["name"])
+    if not _is_name(name):
+        return None
+    role, inside = _post(found.get("role"), found.get("own"))
+    owner = _organization(found.get("org") or found.get("of"))
+    if owner and (former := introductions.FORMER.match(owner)):
+        owner, role = owner[former.end() :] or None, f"{former[1].lower()} {role}" if role else None
+    return Person(name, role, owner, owner is None and inside, match.end("name") - len(name))
+
+
+def _is_name(name: str) -> bool:
+    no_name = introductions.NOT_NAMES.match(name) or introductions.OFFICE.search(name)
+    no_name = no_name or introductions.INSTITUTIONS.search(name)
+    return " " in name and not no_name and name.split()[-1].lower() not in lexicon.TRADES
+
+
+def _post(role: str | None, own: str | None) -> tuple[str | None, bool]:
+    """Give a role without `of the carmaker`, and whether it is one at the organisation that the text speaks of."""
+    firm = introductions.OF_FIRM.search(role or "")
+    bare = role[: firm.start()] if firm and role else role
+    definite = (own or "").strip().lower() == "the" and not introductions.OUTSIDE.search(bare or "")
+    its = bool(own) and (own or "").strip().lower() != "the"
+    return bare, bool(firm) or its or definite or bool(introductions.TOP.search(bare or ""))
+
+
+def _owners(text: str) -> Iterator[tuple[int, Person]]:
+    """Yield those whose an organisation is said to be, `his company, Acme`: the person named nearest before it."""
+    for pattern in introductions.OWNED:
+        for match in pattern.finditer(text):
+            named = match.groupdict().get("name")
+            before = text[max(0, match.start() - _NEAR) : match.start()]
+            near = [named] if named else [name for name in introductions.NAMES.findall(before) if _is_name(name)]
+            if near and (owner := _organization(match["of"])):
+                yield match.start(), Person(near[-1], None, owner, start=match.start())
 
 
 def _organization(found: str | None) -> str | None:
-    if not found or _NOT_NAMES.match(found) or "-based" in found:
+    if not found or introductions.NOT_NAMES.match(found) or "-based" in found:
         return None
     return re.sub(r"(?:'s?)$", "", found).strip(" ,.") or None

@@ -157,6 +157,19 @@ def test_silence_is_no_statement(text: str) -> None:
     assert statements(Source(None, text=text)) == []
 
 
+OUTSIDERS = [
+    "“The dust gets in,” complained Jane Roe, who lives opposite the gate of Acme Foods.",
+    "“They were late,” said Jane Roe, a customer of Acme Foods.",
+    "Shares in Acme Foods will fall, predicted Jane Roe, an analyst at Stone Securities.",
+    "The kilns of Acme Foods are cold. Nobody expects them to be lit again.",
+]
+
+
+@pytest.mark.parametrize("text", OUTSIDERS)
+def test_neither_outsiders_nor_the_article_speak_for_a_company(text: str) -> None:
+    assert statements(Source(None, text=text)) == []
+
+
 MODES = [
     (
         "Acme Inc. said it would leave Freedonia if the tax rose.",
@@ -172,6 +185,19 @@ MODES = [
     ("“The union says that we pay too little,” said Jane Roe, chief executive of Acme Inc.", Mode.REPORTED, None),
     ("“It is not true that we sell maps,” said Jane Roe, chief executive of Acme Inc.", Mode.DENIED, None),
     ("Acme Inc. denied that it had sold maps.", Mode.DENIED, "that it had sold maps"),
+    ("Jane Roe, who runs Acme Foods, relayed the guard's view that the wreck was safe.", Mode.REPORTED, None),
+    ("Jane Roe of Acme Foods disputed the court's finding that the mill was closed.", Mode.DENIED, None),
+    (
+        "If the court agrees, Acme Foods will close a mill, Jane Roe, its counsel, told the judge.",
+        Mode.CONDITIONAL,
+        "If the court agrees, Acme Foods will close a mill",
+    ),
+    ("Critics claim that Acme Foods lied. “Utter nonsense,” retorted Jane Roe, its boss.", Mode.DENIED, None),
+    (
+        "Even if it rains, the wheat is safe: that was the message from Jane Roe, harvest chief at Acme Foods.",
+        Mode.ASSERTED,
+        "Even if it rains, the wheat is safe",
+    ),
     ("Acme Inc. refused to sell its maps to the army.", Mode.ASSERTED, "to sell its maps to the army"),
     ("Marlowe Shipping announced that it would scrap nine tankers.", Mode.ASSERTED, "that it would scrap nine tankers"),
 ]
