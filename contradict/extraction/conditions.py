@@ -17,8 +17,8 @@ _INVERTED = re.compile(
     rf"{_OPENER}(?:should|were|had) (?!be\b)[\w'’ ]{{2,60}}?\b[^?]*, [^?]*\b{_MODAL}\b", re.IGNORECASE
 )
 _INVERTED_BEHIND = re.compile(
-    r"\b(?:would|might|could|will|may|'d|'ll)\b[^?;]{3,}?,? (?:had|should|were) (?:(?:the|a|an|its|his|her|their|our"
-    r"|any|no"
+    r"\b(?:would|might|could|will|may|'d|'ll)\b[^?;,]{3,100}?,? (?:had|should|were) (?:(?:the|a|an|its|his|her|their"
+    r"|our|any|no"
     r"|another|such|those|these|this|that|more|both)\b|it|he|she|they|we|I|[A-Z][\w'-]*)(?: [\w'-]+){1,12}",
 )
 """A condition behind the main clause: `might have failed had the bank called in its loan`."""
@@ -63,10 +63,10 @@ _IMPERATIVE = re.compile(
     re.IGNORECASE,
 )
 """`Give us the permit and we will build`."""
-_ONCE = re.compile(rf"{_OPENER}(?:once|as soon as|when) [^?;]{{3,}}?, [^?;]*\b(?:would|could|might)\b", re.IGNORECASE)
+_ONCE = re.compile(rf"{_OPENER}(?:once|as soon as) [^?;]{{3,}}?, [^?;]*\bwould\b", re.IGNORECASE)
 """`Once the banks sign, it would launch`: what may come first."""
 _BARE = re.compile(
-    rf"{_OPENER}(?:without (?:a|an|any|the|that|this|more|new|state|public|further|some|its|their)\b|failing (?:that"
+    rf"{_OPENER}(?:without (?:a|an|any|the|more|new|state|public|further|some|its|their)\b|failing (?:that"
     rf"|a|an|any|agreement"
     r"|approval)|absent (?:a|an|any|some)|in the event (?:of|that)|in a world (?:where|in which)"
     r"|no [\w'-]+(?: [\w'-]+){0,3}, no"
