@@ -1,5 +1,6 @@
 """Attribution by position: a named speaker right beside a verb of saying, whatever the parse makes of the sentence."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,11 @@ _VERDICT = 4
 _LEAST = 3
 """Tokens of a clause that somebody is said to have said."""
 _GOES_ON = ("because", "since", "so", "unless", "if", "until", "or", "provided", "though", "but", "even", "otherwise")
+_CONDITION = re.compile(
+    r"(?i)(?:(?:as|so) long as|on (?:the )?condition that|assuming|providing|subject to|depending on|only (?:if|when"
+    r"|once|after)|once|pending|barring|contingent on|conditional on|in the event)\b"
+)
+"""Conditions of what was said that stand behind who said it."""
 _SUBORDINATE = (
     *(
         "after",
@@ -164,11 +170,20 @@ def _has_clause(verb: "Token") -> bool:
     for token in verb.doc[verb.i + 1 :]:
         if token.text in (*_ENDS, ",") or "\n" in token.text:
             return bool(token.text == ":")
+        if token.tag_ in ("WDT", "WP") or (
+            token.lower_ == "that" and token.nbor(-1).pos_ in ("NOUN", "PROPN") and _is_finite(token)
+        ):
+            return False
         if token.tag_ in (*_FINITE, "TO") or token.lower_ in ("that", "how", "whether"):
             return True
         if token.text in ('"', "“", "``"):
             return True
     return False
+
+
+def _is_finite(that: "Token") -> bool:
+    """`a meeting that started late`: a verb right behind, of which `that` is the subject."""
+    return that.i + 1 < len(that.doc) and that.nbor().tag_ in _FINITE
 
 
 def _sentence_start(doc: "Doc", comma: int, quoted: Sequence[Span]) -> int:
@@ -188,7 +203,7 @@ def _rest(doc: "Doc", place: int, first: int, comma: int) -> set[int]:
     behind = next((i for i in range(place, end) if doc[i].text == ","), None)
     if behind is None or behind + _LEAST > end:
         return set()
-    goes_on = doc[behind + 1].lower_ in _GOES_ON
+    goes_on = doc[behind + 1].lower_ in _GOES_ON or _CONDITION.match(doc[behind + 1 : end].text) is not None
     broken_off = _is_subordinate(doc, list(range(first, comma))) or not _is_clause(doc, list(range(first, comma)))
     rest = list(range(behind + 1, end))
     whole = _is_clause(doc, rest) and doc[behind + 1].pos_ in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "AUX")

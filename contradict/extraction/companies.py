@@ -50,9 +50,22 @@ _HEADS = (
 """Offices of companies alone: states and clubs have presidents and chairmen."""
 
 
+_KIND = r"(?:chain|company|firm|brand|business|brewery|airline|bank|start-?up)"
+"""Behind a name, what only a company is: `the Acme chain`."""
+_OTHER_KIND = (
+    r"(?:think-?[ -]?tank|(?:campaign|pressure|lobby|advocacy|interest|consumer|rights|environmental|green) group"
+    r"|campaigners?|campaign|charity|watchdog|regulator|(?:trade|labou?r|teachers'|workers'|farmers') union|trade"
+    r" (?:body|association|group)|industry (?:body|association|group)|professional body|quango|non-profit|nonprofit"
+    r"|non-governmental organi[sz]ation|NGO|(?:government|state|federal|public|space|health|safety|standards|aid|UN)"
+    r" (?:agency|body|department)|ministry|foundation|research (?:institute|centre|center)|university|newspaper"
+    r"|news agency|residents' (?:group|association)|political party)"
+)
+"""What is no company, though it has a name and a director."""
+
+
 _CORPORATE = re.compile(
     r"\b(?:chief executive|c[efot]o|finance chief|chief [a-z]+ officer|managing director|general counsel"
-    r"|(?:co-)?founder"
+    r"|(?:co-)?(?:founder|owner)|proprietor"
     r"|(?:sales|finance|product|operations|project|plant) (?:director|manager|head|chief))\b",
     re.IGNORECASE,
 )
@@ -66,7 +79,7 @@ def is_company(name: str, role: str | None, speaker: str | None, doc: "Doc") -> 
     """
     if _PUBLIC.search(name) or _ROLES.search(role or "") or not re.match(r"[A-Z0-9]", name) or len(name) < 2:
         return False
-    if speaker is None and _PAPERS.search(name):
+    if (speaker is None and _PAPERS.search(name)) or _is_called_other(name, doc.text):
         return False
     strange = _PLACES if speaker or role else _NOT_COMPANIES
     corporate = bool(speaker and _CORPORATE.search(role or ""))
@@ -76,8 +89,21 @@ def is_company(name: str, role: str | None, speaker: str | None, doc: "Doc") -> 
 def _is_called_one(name: str, text: str) -> bool:
     """Look for "Acme Inc.", "Acme's chief executive" and "chief executive of Acme"."""
     called = re.escape(name)
-    behind, before = rf"\b{called}(?:['’]s?)?,? (?:{_LEGAL}|(?i:{_OFFICE}))", rf"(?i:{_HEADS}) (?:of|at) {called}\b"
+    behind, before = (
+        rf"\b{called}(?:['’]s?)?,? (?:{_LEGAL}|(?i:{_OFFICE})|{_KIND}\b)",
+        rf"(?i:{_HEADS}) (?:of|at) {called}\b",
+    )
     return bool(re.search(rf"{behind}|{before}", text))
+
+
+def _is_called_other(name: str, text: str) -> bool:
+    """Look for "the think tank Acme" and "Acme, a campaign group"."""
+    called = re.escape(name)
+    behind = (
+        rf"\b{called}(?:, |,? which is |,? is )(?:an?|the) (?:[\w-]+ ){{0,3}}?{_OTHER_KIND}\b"
+        r"(?! (?:operator|maker|firm|company))"
+    )
+    return bool(re.search(rf"\b{_OTHER_KIND},? (?:the )?{called}\b|{behind}", text))
 
 
 def _is_named_one(name: str, doc: "Doc", others: set[str]) -> bool:

@@ -30,6 +30,16 @@ def joined(token: "Token") -> set[int]:
     return found
 
 
+def denied_beside(complement: "Token") -> set[int]:
+    """`said he knew of none and denied ordering it`: a denial that the parse hangs on what was said, with its `and`."""
+    found: set[int] = set()
+    for other in children(complement, "conj"):
+        spoken = lemma(other) in lexicon.DENIAL and other.tag_ == "VBD" and not children(other, "nsubj", "aux")
+        if spoken and children(other, "xcomp", "ccomp", "dobj"):
+            found |= phrase(other) | {c.i for c in children(complement, "cc", "punct") if c.i > complement.i}
+    return found
+
+
 def condition(token: "Token", content: set[int]) -> set[int]:
     """`said it would return provided that …`: a condition behind the clause, hung on the verb of saying."""
     behind = [c for c in children(token, "advcl", "prep") if c.left_edge.i == max(content) + 1]

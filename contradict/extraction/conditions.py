@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODAL = r"(?:will|would|could|may|might|can|should|shall|must|won't|wouldn't|couldn't|cannot|can't|'ll|'d)"
-_FUTURE = re.compile(rf"\b{_MODAL}\b|'(?:ll|d)\b|\b(?:expect|plan|intend|anticipate|going to)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    rf"\b{_MODAL}\b|'(?:ll|d)\b|\b(?:(?:expect|intend|anticipate|aim|promise)(?:s|e?d)?|plan(?:s|ned)?"
+    r"|(?:going|ready|willing|prepared) to"
+    r"|(?:is|are|was|were) to (?!be sure|blame)[a-z]+)\b",
+    re.IGNORECASE,
+)
 _OPENER = r"^\W*(?:(?:and|but|so|well|now|look|again|then|also|obviously)\b[, ]*)*"
 _INVERTED = re.compile(
     rf"{_OPENER}(?:should|were|had) (?!be\b)[\w'’ ]{{2,60}}?\b[^?]*, [^?]*\b{_MODAL}\b", re.IGNORECASE
@@ -75,7 +80,7 @@ _BARE = re.compile(
 )
 """Openings that make a condition with the present tense, too: `Without a subsidy, the ferry stops`."""
 _FOLLOWING = re.compile(
-    r"\b(?:depending (?:up)?on (?:how|what|whether|when|the|which)|if only|(?:should|were) (?:the|a|it|they|we|that"
+    r"\b(?:depending (?:up)?on (?:how|what|whether|when)|if only|(?:should|were) (?:the|a|it|they|we|that"
     r"|this|there|any"
     r"|no) (?:[\w'-]+ ){1,5}(?:to )?[\w'-]+$|in case (?:of|the|it|they|we)|failing (?:a|an|which|that)|absent (?:a"
     r"|an|any)"
@@ -112,6 +117,8 @@ _LEFT_OPEN = words(
 )
 """Words a little before "if" that ask whether, or that only look like a condition ("I would be remiss if")."""
 _POLITE = re.compile(
+    r"\b(?:happy|glad|delighted|pleased|willing|ready|free|welcome) to [^.;]{3,120}? (?:if|should) (?:he|she|it|they"
+    r"|you|anyone|the [\w-]+) (?:so )?(?:wish|want|like|ask|need|prefer|choose|desire)(?:s|es|d|ed)?\b|"
     r"\b(?:if (?:that|it|this)(?:'s| is| was) (?:ok|okay|what|fine|helpful|good|all right)|if (?:anything"
     r"|you (?:like|will|please"
     r"|must|ask me|wish|want (?:to know|my|the truth|proof)|don't mind|prefer|insist|think about it)|i (?:may|might"
@@ -125,7 +132,13 @@ _POLITE = re.compile(
     r"|missed|misread|misunderstood|misremember\w+)|under a rock))",
     re.IGNORECASE,
 )
-"""What only looks like a condition: `if anything`, `unless I'm mistaken`."""
+"""What only looks like a condition: `if anything`, `unless I'm mistaken`, `happy to show them if they wish`."""
+_VARIES = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|between|anywhere|different|differ\w*|fluctuat\w+|more or less"
+    r"|\d[\d.,]*%? ?(?:to|or|-|–) ?\$?\d)\b[^.;]*\bdepending\b",
+    re.IGNORECASE,
+)
+"""A quantity that is not the same everywhere, `between 3 and 5 percent, depending on what …`: no condition."""
 _NEAR = 4
 """Words before "if" that are looked at for these."""
 _SHOWING = words(
@@ -150,7 +163,7 @@ def is_conditional(tokens: "Sequence[Token]") -> bool:
     "If you look at page 4, sales grew", "even if" and "we do not know if" name none.
     """
     text = plain(tokens)
-    if text.rstrip("\"' ").endswith("?") or _POLITE.search(text):
+    if text.rstrip("\"' ").endswith("?") or _POLITE.search(text) or _VARIES.search(text):
         return False
     phrased = (
         _INVERTED.match(text)

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from contradict.extraction import lexicon
-from contradict.extraction.complements import condition, joined, passed_up, said_of, stated_in, taken_up, told
+from contradict.extraction.complements import (
+    condition,
+    denied_beside,
+    joined,
+    passed_up,
+    said_of,
+    stated_in,
+    taken_up,
+    told,
+)
 from contradict.extraction.spans import Span
 from contradict.extraction.syntax import child, children, cue_words, lemma, passive, phrase, subject
 
@@ -68,7 +77,7 @@ def clause(token: "Token") -> "Iterator[Finding]":
     for complement in [*children(token, "ccomp"), *told(token)]:
         content = phrase(complement)
         if token.i not in content and not _is_circumstance(complement):
-            said = content | joined(token) | condition(token, content)
+            said = (content | joined(token) | condition(token, content)) - denied_beside(complement)
             yield _found("clause", token, said, subject(token) or said_of(token))
 
 

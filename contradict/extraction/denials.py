@@ -68,6 +68,7 @@ _EVENT = r"(?:happened|occurred|took place|existed|said (?:that|any|so|it|this)|
 _DENYING = tuple(
     re.compile(OPENER + pattern)
     for pattern in (
+        rf"(?!(?i:nobody|no[ -]one|none|few|who|nothing|hardly)\b)"
         rf"(?i:{_WHO}) (?i:{_HAS}{_ADVERBS})(?i:den(?:y|ies|ied)) (?i:that|any|all|the|these|those|ever|having"
         rf"|\w+ing)\b",
         rf"(?i:{_WHO}) (?i:{_HAS}{_ADVERBS}{_REJECTING})(?i:e?s|ed|d)? (?i:that\b|{_CLAIM})",
@@ -95,6 +96,7 @@ _DENYING = tuple(
         r"(?i:(?:at no (?:point|time|stage)|never|in no way|under no circumstances) (?:did|have|has|was|were"
         r"|had) (?:we|i|he"
         r"|she|they|it|the|any)\b)",
+        r"(?i:(?:at no (?:point|time|stage)|in no way|under no circumstances) (?:did|has|have|had|was|were) \w)",
         rf"(?i:{_DET}(?:\w+ )?(?:meeting|conversation|deal|discussion|talks?|offer|payment|agreement|instruction"
         rf"|incident"
         rf"|event|such \w+) never {_EVENT})",

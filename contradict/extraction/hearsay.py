@@ -39,8 +39,8 @@ _HEARING = tuple(
         r"(?:[\w'’-]+ ){1,6}(?:is|are|was|were|has been|have been) (?:\w+ly )?(?:said|rumou?red|alleged|reported"
         r"|accused|claimed"
         r"|believed|thought|understood|tipped|considered|supposed) (?:to (?!have said)|that|of)\b",
-        r"(?:in the (?:view|opinion|words|eyes|judge?ment|estimation) of|to hear) (?!the company|our\b|us\b"
-        r"|management)",
+        r"(?:in the (?:view|opinion|words|eyes|judge?ment|estimation) of|to hear) (?!the company(?!'s)|our\b|us\b"
+        r"|management|(?:the company's|its|his|her|my) (?:own|board|management|directors|leaders|executives))",
         r"(?:the )?(?:word|talk|rumou?r|gossip|consensus|scuttlebutt|whisper|story|buzz|received wisdom"
         r"|thinking)\b[^.,]{0,60}? (?:is"
         r"|was|has it|goes|says)\b",
@@ -56,7 +56,11 @@ _HEARING = tuple(
 _ACCORDING = re.compile(
     rf"(?:{OPENER}|, )(?:according to|in the words of|as told by) (?!{_OWN_SOURCES})", re.IGNORECASE
 )
-_HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.IGNORECASE)
+_HEARSAY = re.compile(
+    r"\b(?:(?:reportedly|allegedly|supposedly|purportedly)"
+    r"|apparently (?:told|said|claimed|wants?|plans?|believes?|thinks?|decided|agreed|been told))\b",
+    re.IGNORECASE,
+)
 
 _SAYING = words(
     """
@@ -68,7 +72,9 @@ _SAYING = words(
 _BELIEVING = words(
     "believe think expect suggest fear suspect hope guess assume feel doubt anticipate regard consider see"
 )
-_FORETELLING = frozenset(("forecast", "predict", "estimate", "allege", "expect"))
+_TELLING = words("tell assure warn inform")
+_CLAIMING = words("claim allege complain argue insist contend maintain protest grumble")
+_FORETELLING = frozenset(("forecast", "predict", "estimate", "allege", "expect", "suspect", "fear", "anticipate"))
 _IRREGULAR = {
     "said": "say",
     "told": "tell",
@@ -101,6 +107,7 @@ _OUTSIDERS = words(
     vet pharmacist lobbyist trustee donor sponsor charity institute university lab laboratory watchdog ombudsman coroner
     detective investigator sheriff fire coastguard navy army embassy diplomat mayor governor president parliament senate
     congress commission committee panel tribunal jury source insider friend colleague partner forecast model almanac
+    predecessor hotelier restaurateur shopkeeper baker brewer commuter rambler villager motorist cyclist angler
     prophet scout headhunter recruiter applicant candidate rumour rumor gossip street market industry public world town
     """
 )
@@ -134,13 +141,20 @@ def _is_one_of(token: "Token", listed: frozenset[str]) -> bool:
 
 
 def _is_others_word(verb: "Token", own: frozenset[str]) -> bool:
-    """`analysts say that …`, `the lawsuit alleges …`: a verb of saying with a clause, and an outsider before it."""
-    if not _is_one_of(verb, _SAYING | _BELIEVING) or not _takes_words(verb):
+    """`analysts say that …`, `ramblers claim …`: a verb of saying with a clause, and an outsider before it."""
+    if not (_puts_at(verb) or (_is_one_of(verb, _SAYING | _BELIEVING) and _takes_words(verb))):
         return False
     who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if who is None or any(child.dep_ == "neg" for child in verb.children) or _is_conditional_saying(verb):
         return False
-    return _is_outsider(who, _is_one_of(verb, _BELIEVING), own)
+    anybody = who.tag_ == "NNS" and not any(child.i < who.i for child in who.children)
+    return (anybody and _is_one_of(verb, _CLAIMING)) or _is_outsider(who, _is_one_of(verb, _BELIEVING), own)
+
+
+def _puts_at(verb: "Token") -> bool:
+    """`the insurers put the damage at $9 billion`: a figure that is theirs."""
+    deps = {child.lower_ if child.dep_ == "prep" else child.dep_ for child in verb.children}
+    return verb.lower_ in ("put", "puts", "pegged", "pegs") and {"dobj", "at"} <= deps
 
 
 def _takes_words(verb: "Token") -> bool:
@@ -148,7 +162,13 @@ def _takes_words(verb: "Token") -> bool:
     deps = {child.dep_ for child in verb.children}
     as_ = any(child.lower_ == "as" for child in verb.children)
     thing = "dobj" in deps and (as_ or _is_one_of(verb, _FORETELLING))
-    return bool(deps & {"ccomp", "xcomp"}) or thing
+    return bool(deps & {"ccomp", "xcomp"}) or thing or _tells_them(verb)
+
+
+def _tells_them(verb: "Token") -> bool:
+    """`farmers had told her the machines paid`: what was told is not always read as a clause."""
+    listener = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return _is_one_of(verb, _TELLING) and listener in ("us", "me", "him", "her", "them")
 
 
 def _is_conditional_saying(verb: "Token") -> bool:

@@ -53,15 +53,17 @@ _TITLE = rf"(?P<role>(?i:{ROLE}){_FIELD}){_SHORT}"
 _KIND = rf"(?:(?:the|an?)[ ](?:{_LOWER}[ ]){{0,4}})?"
 """What comes before an organisation's name: `the software group`."""
 _ORG = rf"{_KIND}(?P<of>{_WORDS}{{0,4}}{_SUFFIX})"
-_OF = rf"(?:[ ](?:of|at|for|with|from)[ ]{_ORG})"
+_THEIRS = rf"{_KIND}(?P<of>(?:{_CAPITAL}'s[ ](?={_CAPITAL}))?{_WORDS}{{0,4}}{_SUFFIX})"
+"""Also `Roe's Bakery`, of its owner."""
+_OF = rf"(?:[ ](?:of|at|for|with|from|behind)[ ]{_ORG})"
 _END = r"(?=[\s,.;:)\"]|$)"
 
 _NO_POST = (
     r"(?!(?:who|whose|which|where|when|while|whom|and|but|or|as|after|before|because|since|if|though|although|despite"
     r"|said|says|told|is|was|were|are|has|had|have|will|would|not|he|she|it|they|we|there|this|that|these|those|to|in"
     r"|on|at|of|for|from|by|with|about|into|over|near|then|now|also|born|based|aged|formerly|late|sent|seen|"
-    r"[a-z]{3,}ly|(?!managing|marketing|trading|engineering|acting|founding|manufacturing|purchasing|leading)"
-    r"[a-z]+ing)\b)"
+    r"[a-z]{3,}ly|(?!managing|marketing|trading|engineering|acting|founding|manufacturing|purchasing|leading"
+    rf"|[a-z]+ing {_HEAD}\b)[a-z]+ing)\b)"
 )
 """What begins no role: `speaking at Davos`, `who is`, `and`."""
 _OUTSIDER = (
@@ -77,17 +79,24 @@ _POST = (
     rf"{_LOWER})"
 )
 """A role in any words: `agronomy chief`, `master of the still house`."""
+_POST_BEFORE = (
+    rf"(?P<role>{_NO_POST}(?:(?!(?:{_OUTSIDER}|by|than|as|that|which|to|in|on|at|from|with)\b){_LOWER}[ ]){{0,3}}?"
+    rf"(?!{_OUTSIDER}\b|of|at|for|and){_LOWER}(?<![a-rt-z]s))"
+)
+"""The same before a name, where it may end a clause: a few words, of one person."""
 
 _LEADING = (
     r"(?:run|head|lead|chair|own|manage|oversee|found|co-found|cofound|start|direct|build|launch|establish|supervise"
     r"|control|operate|command|helm|steer|represent|coordinate|set up|look after|work|join|serve|speak|sit|advise"
-    r"|co-own|preside|handle|inherit|rebuild|edit|design|keep)"
+    r"|co-own|preside|handle|buy|sell|trade|farm|inherit|rebuild|edit|design|keep)"
 )
 _LEADS = (
+    rf"(?:(?:an?|the)[ ](?:{_LOWER}[ ]){{1,3}})?"
     rf"who(?:[ ](?:has|had|is|was|have|now|also|jointly|still|once|been|long|until recently|took over|took)){{0,3}}[ ]"
-    rf"(?:{_LEADING}(?:s|es|ed|d|ning|ing)?|oversaw|led|ran|built|set up|responsible|in charge|charge|over)\b"
+    rf"(?:{_LEADING}(?:s|es|ed|d|ning|ing)?|oversaw|led|ran|built|set up|responsible|in charge|charge|over"
+    r"|(?:took|takes|taken|has|had|is at|was at) (?:the )?(?:helm|reins|charge|control|wheel))\b"
 )
-_TASK = r"(?:[ ](?:[a-z][\w'-]*|[A-Z][a-z]+(?=[ ][a-z]))){0,7}?"
+_TASK = r"(?:[ ](?:[a-z][\w'-]*|[A-Z][a-z]+(?=(?:[ ][A-Z][a-z]+)?[ ][a-z]))){0,7}?"
 _BECOMING = r"(?:as|named|appointed|becomes?|became|become|made|elected|remains?|is|was)"
 _FIRM = r"(?:company|firm|group|business|start-?up|bank|brewery|agency|practice|shop|chain|fund|airline|brand|employer)"
 
@@ -101,9 +110,9 @@ PATTERNS = tuple(
         rf"(?P<name>{NAME})[ ]\({_OWNER}{_TITLE}{_OF}?\)",
         rf"(?P<name>{NAME}),[ ]{_POST}{_OF}{_END}",
         rf"(?P<name>{NAME}),[ ]{_OWN}{_POST}(?=[,.;])",
-        rf"{_OWN}{_POST},[ ](?P<name>{NAME})(?=[,.;]| )",
+        rf"{_OWN}{_POST_BEFORE},[ ](?P<name>{NAME})(?=[,.;]| )",
         rf"(?P<name>{NAME}),[ ]{_LEADS}{_TASK}[ ](?:at|for|of|in|on)[ ]{_ORG}{_END}",
-        rf"(?P<name>{NAME}),[ ]{_LEADS}[ ]{_ORG}{_END}",
+        rf"(?P<name>{NAME}),[ ]{_LEADS}[ ]{_THEIRS}{_END}",
         rf"(?P<name>{NAME})(?:,[ ]who)?(?:[ ][a-z]+){{0,3}}[ ]{_BECOMING}[ ](?:the[ ]|an?[ ])?{_TITLE}{_OF}{_END}",
         rf"(?P<name>{NAME}),[ ]whose[ ](?:{_LOWER}[ ]){{0,2}}{_FIRM},?[ ]{_ORG}{_END}",
         rf"(?P<name>{NAME}),?[ ](?:of|from|at)[ ]{_ORG}{_END}",
@@ -126,6 +135,7 @@ OWNED = tuple(
         rf"|oversaw|trades){_TASK}[ ](?:at|for)[ ]{_ORG}{_END}",
         rf"[.,;\"][ ](?:[Hh]e|[Ss]he)[ ](?:(?:also|now|still)[ ])?(?:{_LEADING}s?(?:ed|d)?|led|ran)[ ]{_ORG}{_END}",
         rf"[.,;\"][ ](?:[Hh]e|[Ss]he)[ ](?:is|was)[ ](?:(?:the|an?)[ ])?(?:{_LOWER}[ ]){{1,4}}(?:of|at)[ ]{_ORG}{_END}",
+        rf"(?P<of>{_WORDS}{{0,4}}),[ ](?:of|at|for)[ ]which[ ](?:s?he|(?P<name>{NAME}))[ ](?:is|was)\b",
         rf"(?P<of>{_WORDS}{{0,4}}),[ ](?:which|(?:the|an?)[ ](?:{_LOWER}[ ]){{0,2}}{_FIRM}(?:[ ](?:that|which))?)[ ]"
         rf"(?:s?he|(?P<name>{NAME}))[ ](?:{_LOWER}[ ]){{0,2}}?(?:{_LEADING}(?:s|es|ed|d)?|oversaw|led|ran|built"
         rf"|set up)\b",

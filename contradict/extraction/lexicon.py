@@ -125,7 +125,8 @@ FRAMES = _frames(
     attack: for as; assail: for as; compare: to with; liken: to; deride: as for; credit: for with; chide: for;
     applaud: for; fault: for; ridicule: for as; commend: for; defend: as; reject: as; decry: as; rip: for as; bash:
     for; hammer: for over on; rebuke: for; tout: as; refer: as; cite: as; warn: of about against; charge: with;
-    remind: of; assure: of; convince: of; lambaste: for as; fault: for; laud: for as; brand: as
+    remind: of; assure: of; convince: of; lambaste: for as; fault: for; laud: for as; brand: as; rebuff: as;
+    repudiate: as; rubbish: as
     """
 )
 """Verbs with an object and a preposition that both belong to what is said ("accused Uber of theft")."""
@@ -240,7 +241,8 @@ TRADES = words(
     rail railways records refining resources restaurants retail robotics security seafood semiconductor semiconductors
     services shipping software solar solutions steelworks stores studios supermarkets systems technologies technology
     telecom telecommunications telecoms textiles therapeutics tools toys trains trucks turbines tyres utilities ventures
-    watches wireless works yachts
+    watches water wireless works yachts appliances boarding cider drones drilling fertilisers fertilizers
+    holdings seeds smelters timber trams vineyards wines
     """
 )
 """Last words of companies' names ("Marlowe Shipping"), which are nobody's surname."""

@@ -115,7 +115,7 @@ def _paragraph_start(token: "Token") -> int:
 def _described(source: "Token", named: Named) -> Who:
     """`the COO`, `a BlackBerry spokeswoman`, `analysts at Citi`, `the company`."""
     organization = _affiliation(source, named)
-    if source.lemma_.lower() in lexicon.COMPANIES and child(source, "poss", "compound", "prep") is None:
+    if source.lemma_.lower() in lexicon.COMPANIES and not _is_of_another(source):
         return Who(organization=named.in_focus(source.i))
     if not is_office(source):
         return Who(organization=organization)
@@ -125,6 +125,12 @@ def _described(source: "Token", named: Named) -> Who:
     if len(holders) == 1 and not any(word.lower_ in _ANY for word in children(source, "det", "nummod")):
         return _who(holders[0])
     return Who(None, role, organization)
+
+
+def _is_of_another(source: "Token") -> bool:
+    """`the Acme group`, `their bank`; `the mining group` may be the organisation in focus."""
+    named = [token for token in children(source, "compound") if token.pos_ == "PROPN"]
+    return bool(named or children(source, "poss", "prep"))
 
 
 def _role(source: "Token") -> str:

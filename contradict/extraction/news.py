@@ -42,6 +42,7 @@ _ABOUT_THINGS = {
         "reject",
     ),
     *("admit", "acknowledge", "defend", "predict", "forecast", "expect"),
+    *("rebuff", "repudiate", "refute", "rebut", "dispute", "dismiss"),
 }
 """Verbs whose object is what is stated ("denied any wrongdoing"); most others only tell of whom they speak."""
 _PROPOSITIONS = ("clause", "aside", "trailing", "according", "infinitive", "noun", "adjective", "directive", "naming")

@@ -26,6 +26,7 @@ _SMALL_WORD = 4
 _LEAST_TITLE, _SMALL_TITLE = 2, 5
 """Words of a title, short ones not counted."""
 
+_FINITE = ("VBD", "VBZ")
 _NAMING = ("PROPN", "NOUN", "PRON")
 
 
@@ -105,7 +106,7 @@ def _beside(text: str, doc: "Doc", quotation: Quotation, limits: tuple[int, int]
     ended = text[: quotation.end].rstrip("\"”’'`»")[-1:]
     verb = None
     if ended in ",?!—-…" or (after and after[0].is_lower):
-        verb = _verb(after)
+        verb = _verb(after) or (_inverted(after) if ended == "," and not before else None)
     if verb is None and before and (before[-1].text in (",", ":") or before[-1].pos_ in ("VERB", "SCONJ", "ADP")):
         verb = _verb(before[::-1])
     if verb is not None:
@@ -127,6 +128,16 @@ def _colon(before: "list[Token]") -> Finding | None:
 def _verb(tokens: "list[Token]") -> "Token | None":
     known = lexicon.SPEECH | lexicon.QUOTING_ONLY
     return next((t for t in tokens if t.pos_ in ("VERB", "AUX") and lemma(t) in known), None)
+
+
+def _inverted(after: "list[Token]") -> "Token | None":
+    """Any verb beside a name behind a quotation attributes: `…,” simpered Jane Roe`, `…,” Jane Roe simpered`."""
+    words = [token for token in after if not (token.is_punct or token.is_space)]
+    if len(words) > 1 and words[0].tag_ in (*_FINITE, "VBN") and words[1].pos_ == "PROPN":
+        return words[0]
+    named = bool(words) and words[0].pos_ == "PROPN"
+    verbs = (token for token in words[1:] if token.tag_ in _FINITE and token.dep_ not in ("relcl", "acl"))
+    return next(verbs, None) if named else None
 
 
 def _source(verb: "Token", near: "list[Token]") -> int | None:
