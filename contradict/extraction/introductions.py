@@ -170,5 +170,6 @@ NOT_NAMES = re.compile(
 )
 TITLES = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Rev|Sir|Dame|Lady|Lord|Baroness|Baron|President"
-    r"|Senator|Professor|Captain)\.? )+"
+    r"|Senator|Professor|Captain|Afterwards|Later|Meanwhile|Yesterday|Today|Instead|Nevertheless|However"
+    r"|Separately)\.? )+"
 )

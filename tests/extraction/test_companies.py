@@ -5,7 +5,8 @@ from contradict.extraction.language import parse
 
 TEXT = (
     "Acme Inc. will close its plant, Jane Roe said. Hooli's chief executive disagreed. Florida and Republicans want more. "
-    "Microsoft said on Tuesday that it would not. Microsoft did not say why."
+    "Microsoft said on Tuesday that it would not. Microsoft did not say why. The think tank Brightside agreed; so did "
+    "Fairways, a campaign group. The Fuelwise chain did not."
 )
 
 NAMES = [
@@ -22,6 +23,9 @@ NAMES = [
     ("The Daily Herald", None, None, False),  # a paper that reports states nothing of its own
     ("The Daily Herald", "chief executive", "Bob Ray", True),
     ("it", None, None, False),
+    ("Brightside", "director", "Bob Ray", False),
+    ("Fairways", "chief executive", "Bob Ray", False),
+    ("Fuelwise", "proprietor", "Bob Ray", True),
     ("Marlowe Shipping", None, None, True),  # whatever kind of name the pipeline takes it for
 ]
 

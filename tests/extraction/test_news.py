@@ -198,6 +198,26 @@ MODES = [
         Mode.ASSERTED,
         "Even if it rains, the wheat is safe",
     ),
+    (
+        "“We never missed a day,” simpered Jane Roe, chief executive of Acme Foods.",
+        Mode.ASSERTED,
+        "“We never missed a day,”",
+    ),
+    (
+        "“We never missed a day,” Jane Roe, chief executive of Acme Foods, crooned.",
+        Mode.ASSERTED,
+        "“We never missed a day,”",
+    ),
+    (
+        "The bank will lend more, said Jane Roe of Acme Trust, as long as the debtor sells a mill.",
+        Mode.CONDITIONAL,
+        None,
+    ),
+    (
+        "Inspectors suspect theft, Jane Roe, the head of sales at Acme Rail, told a meeting that started late.",
+        Mode.REPORTED,
+        "Inspectors suspect theft",
+    ),
     ("Acme Inc. refused to sell its maps to the army.", Mode.ASSERTED, "to sell its maps to the army"),
     ("Marlowe Shipping announced that it would scrap nine tankers.", Mode.ASSERTED, "that it would scrap nine tankers"),
 ]
@@ -208,6 +228,26 @@ def test_how_an_article_presents_it(text: str, mode: Mode, quote: str | None) ->
     (said,) = statements(Source(None, text=text))
     assert said.mode is mode
     assert quote is None or said.quote == quote
+
+
+def test_a_denial_beside_what_was_said_is_one_of_its_own() -> None:
+    text = (
+        "Jane Roe, who runs Acme Drilling, told the panel she had no memory of the memo and flatly denied burning it."
+    )
+    assert [(said.mode, said.quote) for said in statements(Source(None, text=text))] == [
+        (Mode.ASSERTED, "she had no memory of the memo"),
+        (Mode.DENIED, "burning it"),
+    ]
+
+
+def test_a_group_of_a_trade_is_the_organisation_in_focus() -> None:
+    text = (
+        "The mining group has rebuffed as groundless an accusation by villagers that its dam leaks. Jane Roe, manager of "
+        "Acme Resources, said that tests had found nothing."
+    )
+    denied, asserted = statements(Source(None, text=text))
+    assert (denied.organization, denied.speaker, denied.mode) == ("Acme Resources", None, Mode.DENIED)
+    assert (asserted.organization, asserted.speaker, asserted.mode) == ("Acme Resources", "Jane Roe", Mode.ASSERTED)
 
 
 @pytest.mark.skipif(not BLACKBERRY.exists(), reason="the article is not part of the repository")
