@@ -59,7 +59,7 @@ def screen_command(db: Path) -> None:
     dev, test = (suites(split, file_name(judge), screen) for split in ("dev", "test"))
     flagged = [p for promises, flags in (field, dev) for p, flag in zip(promises, flags, strict=True) if flag]
     threshold = threshold_for(flagged)
-    measured = {"teacher": judge, "threshold": threshold, "set_on": f"{len(flagged)} pairs that the judge flags"}
+    measured = {"judge": judge, "threshold": threshold, "set_on": f"{len(flagged)} pairs that the judge flags"}
     (SHIPPED / MEASURED).write_text(json.dumps(measured, indent=2) + "\n", encoding="utf-8")
     parts = (("natural pairs", field), ("suites, dev", dev), ("suites, test", test))
     rows = [

@@ -13,7 +13,7 @@ SHIPPED = Path(__file__).parent / "weights" / "screen"
 """Our adapter on the small base, with the threshold that was measured for it."""
 
 MEASURED = "screen.json"
-"""Beside the weights: the name of the judge that the screen was distilled from, and the threshold."""
+"""Beside the weights: the threshold, and the name of the judge whose flags it was set to keep."""
 
 
 class Screen(Protocol):
@@ -62,21 +62,21 @@ class SmallScreen:
 
 
 def load_screen(judge: str, folder: Path = SHIPPED) -> SmallScreen | None:
-    """Find the screen of the judge of this name; another judge has none, since nobody measured what it would lose.
+    """Find the screen for the judge of this name; for another judge nobody has measured what it would lose.
 
     Raises ModelError for a screen whose files cannot be used.
     """
     place = folder / MEASURED
     if not place.is_file():
         return None
-    teacher, threshold = read_measured(place)
-    return SmallScreen(load_judge(str(folder)), threshold) if teacher == judge else None
+    measured_for, threshold = read_measured(place)
+    return SmallScreen(load_judge(str(folder)), threshold) if measured_for == judge else None
 
 
 def read_measured(place: Path) -> tuple[str, float]:
-    """Read the teacher's name and the threshold; raises ModelError for a file that does not hold them."""
+    """Read the judge's name and the threshold; raises ModelError for a file that does not hold them."""
     try:
         measured = json.loads(place.read_text(encoding="utf-8"))
-        return str(measured["teacher"]), float(measured["threshold"])
+        return str(measured["judge"]), float(measured["threshold"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{place}: not the measurement of a screen ({error!r}); take it again or remove it") from None

@@ -21,11 +21,11 @@ def test_a_folder_without_a_measurement_is_no_screen(tmp_path):
 
 
 def test_another_judge_has_no_screen(tmp_path):
-    (tmp_path / MEASURED).write_text(json.dumps({"teacher": "judge@1", "threshold": 0.1}))
+    (tmp_path / MEASURED).write_text(json.dumps({"judge": "judge@1", "threshold": 0.1}))
     assert load_screen("judge@2", tmp_path) is None
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"teacher": "judge@1"}', '{"teacher": "j", "threshold": "low"}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"judge": "judge@1"}', '{"judge": "j", "threshold": "low"}'])
 def test_a_broken_measurement_says_what_to_do(tmp_path, text):
     (tmp_path / MEASURED).write_text(text)
     with pytest.raises(ModelError, match="take it again or remove it"):

@@ -16,7 +16,8 @@ WEIGHTS = files("contradict.scoring") / "weights"
     [
         ("judge/recipe-1.toml", "sentence-transformers/all-mpnet-base-v2", ["general", "corporate"]),
         ("judge/recipe-2.toml", "sentence-transformers/all-mpnet-base-v2", ["general again", "corporate again"]),
-        ("judge/recipe.toml", "sentence-transformers/all-mpnet-base-v2", ["dates", "dated contrast sets"]),
+        ("judge/recipe-3.toml", "sentence-transformers/all-mpnet-base-v2", ["dates", "dated contrast sets"]),
+        ("judge/recipe.toml", "sentence-transformers/all-mpnet-base-v2", ["general again", "contrast sets again"]),
         ("screen/recipe.toml", "sentence-transformers/all-MiniLM-L6-v2", ["general", "taught"]),
     ],
 )
@@ -27,9 +28,10 @@ def test_shipped_recipes(place, base, phases):
 
 
 def test_each_stage_of_the_judge_goes_on_from_the_one_before():
-    stages = [load_recipe(WEIGHTS / "judge" / name) for name in ("recipe-1.toml", "recipe-2.toml", "recipe.toml")]
+    names = ("recipe-1.toml", "recipe-2.toml", "recipe-3.toml", "recipe.toml")
+    stages = [load_recipe(WEIGHTS / "judge" / name) for name in names]
     assert len({(stage.base, stage.adapter) for stage in stages}) == 1
-    assert [stage.reads_dates for stage in stages] == [False, False, True]
+    assert [stage.reads_dates for stage in stages] == [False, False, True, True]
 
 
 @pytest.mark.parametrize(
