@@ -1,6 +1,5 @@
 """Two processes on one file: neither loses anything, and the one that waits says so."""
 
-import logging
 from datetime import UTC, datetime
 
 from contradict.domain import Decision, Review
@@ -37,17 +36,24 @@ def test_reviews_are_written_while_another_process_scans(store):
     assert store.stats()["verdicts"] == 2 + 60 * len(PAIRS)
 
 
-def test_whoever_waits_says_so(store, monkeypatch, caplog):
+def test_whoever_waits_says_so(store, monkeypatch):
     monkeypatch.setattr(connection, "SILENCE", 0.1)
-    other = python(HOLD.replace("sys.stdin.readline()", "import time; time.sleep(1)"), store.path)
+    other = python(HOLD, store.path)
     assert other.stdout.readline() == "open\n"
-    with caplog.at_level(logging.WARNING, "contradict"):
-        store.add_pairs(PAIRS)
-    other.communicate()
-    (message,) = [record.getMessage() for record in caplog.records]
+    told = []
+
+    def warning(message, *arguments):
+        told.append(message % arguments)
+        other.stdin.write("go\n")  # the other one ends when it is waited for, however slow this machine is
+        other.stdin.flush()
+
+    monkeypatch.setattr(connection._log, "warning", warning)
+    store.add_pairs(PAIRS)
+    (message,) = told
     assert message.startswith(f"{store.path}: in use by process {other.pid} (python")
     assert message.endswith("; waiting for it")
     assert store.pairs() == PAIRS
+    other.communicate()
 
 
 def test_patience_is_the_callers(store):
