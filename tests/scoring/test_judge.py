@@ -240,5 +240,5 @@ def test_shipped_judge_knows_a_plain_conflict() -> None:
             ("We opened a plant in Ohio.", "Our chief financial officer will retire in May."),
         ],
     )
-    assert min(reading.contradiction for reading in conflict) > 0.7
+    assert min(reading.contradiction for reading in conflict) > 0.5
     assert max(reading.contradiction for reading in (*same, *other)) < 0.5
