@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MARKS = (",", '"', "''", "”", "»", "'", "’", "!", "?", "-", "—", "–", "``")
 _ENDS = (".", "!", "?", ";", ":")
+_TELLING = ("tell", "inform", "assure", "remind", "notify")
+"""Verbs behind which the one stands who is told."""
 _HELPERS = ("AUX", "ADV", "PART")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LONGEST = 30
@@ -60,7 +62,7 @@ def speaker_beside(verb: "Token", named: Named) -> Name | None:
 def behind(verb: "Token", named: Named) -> Name | None:
     """Find the person who is named right behind an inverted verb: `…, warned its co-founder, Jane Roe`."""
     doc = verb.doc
-    if verb.i == 0 or doc[verb.i - 1].text not in _MARKS:
+    if verb.i == 0 or doc[verb.i - 1].text not in _MARKS or lemma(verb) in _TELLING:
         return None
     for token in doc[verb.i + 1 : verb.i + 1 + _OFFICE_WORDS]:
         name = named.at(token.i)

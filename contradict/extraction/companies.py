@@ -66,7 +66,10 @@ _OTHER_KIND = (
 _CORPORATE = re.compile(
     r"\b(?:chief executive|c[efot]o|finance chief|chief [a-z]+ officer|managing director|general counsel"
     r"|(?:co-)?(?:founder|owner)|proprietor"
-    r"|(?:sales|finance|product|operations|project|plant) (?:director|manager|head|chief))\b",
+    r"|(?:sales|finance|product|operations|project|plant|marketing|commercial|e-commerce|retail|technical|creative|legal|design"
+    r"|procurement|logistics|purchasing|customer|communications|sustainability|store|site|factory)"
+    r" (?:director|manager|head|chief)"
+    r"|head of (?:sales|product|operations|procurement|logistics|sustainability|marketing|engineering|design))\b",
     re.IGNORECASE,
 )
 """Offices that show what their organisation is, whatever its name looks like."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _TELLING = ("tell", "promise", "assure", "warn", "remind", "inform", "notify", "convince", "persuade", "advise")
 _CONDITIONS = ("if", "unless", "provided", "providing", "assuming")
+_WHERE = ("in", "on", "at", "during")
 
 
 def told(token: "Token") -> "Iterator[Token]":
@@ -59,10 +60,12 @@ def said_of(token: "Token") -> "Token | None":
 
 
 def stated_in(token: "Token") -> "Token | None":
-    """The verb of saying, where the noun only tells in what it was said: `said in a statement`."""
-    if token.lemma_.lower() not in lexicon.SAYING_NOUNS or token.dep_ != "pobj":
+    """The verb of saying, where the noun only tells in what it was said: `said in a statement`, `told us on a call`."""
+    if token.dep_ != "pobj" or (token.lemma_.lower() not in lexicon.SAYING_NOUNS and token.head.lower_ not in _WHERE):
         return None
     verb = token.head.head
+    if verb.dep_ == "dobj":  # the parse hangs `on a call` on those who are told
+        verb = verb.head
     return verb if verb.pos_ == "VERB" and lemma(verb) in lexicon.SPEECH else None
 
 

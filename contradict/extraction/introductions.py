@@ -41,12 +41,14 @@ OFFICE = re.compile(rf"\b(?i:{_HEAD})\b")
 _THING = r"(?!(?:at|for|in|with|from|who|which|and|said|says|told|is|was|has|at|on|by)\b)[a-z][a-z-]{1,20}"
 _FIELD = (
     r"(?:[ ](?:of|for)[ ](?:the[ ](?=[a-z]))?(?!the |a |an |its |our |their )"
-    rf"{_THING}(?:[ ](?:and[ ])?{_THING}){{0,3}})?"
+    rf"{_THING}(?:[ ](?:and[ ])?{_THING}){{0,3}}"
+    rf"|[ ]of[ ]{_CAPITAL}(?:[ ](?:and[ ])?{_CAPITAL}){{0,3}}(?=,?[ ](?:at|for)[ ]))?"
 )
 _SHORT = r"(?:[ ]\([A-Z]{2,5}\))?"
 _LOWER = r"[a-z][a-z'-]{1,20}"
 
-_NO_ROLE = r"(?!(?:Chief|Senior|Executive|Vice|Deputy|Managing|Chairman|President)\b)"
+_NO_ROLE = rf"(?!(?i:{ROLE}))"
+"""No organisation begins as a role does: `Finance director Jane Roe`."""
 _OWN = rf"(?P<own>(?:[Ii]ts|[Tt]he (?:{_LOWER} ){{0,2}}[a-z-]{{1,15}}'s?)[ ])"
 _OWNER = rf"(?:{_OWN}|(?P<org>{_NO_ROLE}{_WORDS}{{0,4}}?{_SUFFIX})(?:'s?)?[ ])?"
 _TITLE = rf"(?P<role>(?i:{ROLE}){_FIELD}){_SHORT}"
@@ -55,7 +57,7 @@ _KIND = rf"(?:(?:the|an?)[ ](?:{_LOWER}[ ]){{0,4}})?"
 _ORG = rf"{_KIND}(?P<of>{_WORDS}{{0,4}}{_SUFFIX})"
 _THEIRS = rf"{_KIND}(?P<of>(?:{_CAPITAL}'s[ ](?={_CAPITAL}))?{_WORDS}{{0,4}}{_SUFFIX})"
 """Also `Roe's Bakery`, of its owner."""
-_OF = rf"(?:[ ](?:of|at|for|with|from|behind)[ ]{_ORG})"
+_OF = rf"(?:(?:,[ ]{_CAPITAL})?,?[ ](?:of|at|for|with|from|behind)[ ]{_ORG})"
 _END = r"(?=[\s,.;:)\"]|$)"
 
 _NO_POST = (
@@ -162,7 +164,10 @@ OUTSIDE = re.compile(
 )
 """Offices that, with `the` alone, are held at no company in particular."""
 FORMER = re.compile(r"(Former|Longtime|Then|Interim|Acting|New)\b ?")
-TOP = re.compile(r"(?i:\bchief [a-z ]*(?:officer|executive)\b|\bc[a-z]o\b)")
+TOP = re.compile(
+    r"(?i:\bchief [a-z ]*(?:officer|executive)\b|\bc[a-z]o\b"
+    r"|\b(?:finance|managing|sales|marketing|commercial|operations|technical) director\b)"
+)
 """Offices that only a company has."""
 NOT_NAMES = re.compile(
     r"^(?:The|A|An|In|On|At|But|And|Mr|Mrs|Ms|Dr|He|She|It|They|We|I|As|When|If|After|Before|While|For|Earlier|Last"

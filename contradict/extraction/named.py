@@ -196,7 +196,8 @@ def bare(name: str) -> str:
     """Take titles, articles, a possessive ending and odd spaces off a name."""
     found = re.sub(r"\s+", " ", name.strip().replace("’", "'"))
     found = re.sub(
-        r"^(?:[Tt]he |(?:\w+maker|Retailer|Lender|Insurer|Manufacturer|Startup|Airline) (?=[A-Z]))",
+        r"^(?:[A-Z]{3,}(?: [A-Z]{3,})* [-–—] |[Tt]he "
+        r"|(?:\w+maker|Retailer|Lender|Insurer|Manufacturer|Startup|Airline) (?=[A-Z]))",
         "",
         re.sub(r"(?:'s|')$", "", found),
     )

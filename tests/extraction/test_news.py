@@ -277,3 +277,17 @@ def test_every_quote_is_its_span(words: list[str]) -> None:
     text = " ".join(words)
     for statement in statements(Source(None, text=text)):
         assert text[statement.start : statement.end] == statement.quote
+
+
+INTRODUCED = [
+    ('"Half of our eggs are brown," Jane Roe, design manager at Tova, told Farm Weekly.', "Jane Roe", "Tova"),
+    ("Jane Roe, Tova's chief financial officer, told investors on a call that eggs would be dear.", "Jane Roe", "Tova"),
+    ("Acme Foods is late. Finance director Jane Roe said the eggs would be there by May.", "Jane Roe", "Acme Foods"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "organization"), INTRODUCED)
+def test_whoever_is_introduced_beside_the_words_said_them(text: str, speaker: str, organization: str) -> None:
+    assert [(found.speaker, found.organization) for found in statements(Source(None, text=text))] == [
+        (speaker, organization)
+    ]
