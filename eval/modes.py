@@ -13,6 +13,9 @@ from eval.results import Row, load
 
 PASSAGES = Path(__file__).parent / "suites" / "modes.jsonl"
 
+PARTS = ("dev", "test", "news")
+"""`news` is ordinary news prose by somebody who knew no rule."""
+
 MODES = ("asserted", "denied", "conditional", "reported", "none")
 """What a passage can hold; `none` where nobody states anything for the company."""
 
@@ -112,7 +115,7 @@ def _covered(passage: Passage, statement: Statement) -> float:
 def table() -> str:
     """Make the lines of the table: each mode's precision and recall, then the shares that are right, by part."""
     rows = load("modes")["rules"]
-    parts = [(split, [row for row in rows if row["split"] == split]) for split in ("dev", "test")]
+    parts = [(split, [row for row in rows if row["split"] == split]) for split in PARTS]
     lines = [["part, mode", "passages", "precision", "recall"], ["---", "---:", "---:", "---:"]]
     lines += [[f"{split}, {cells[0]}", *map(str, cells[1:])] for split, part in parts for cells in _figures(part)]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)

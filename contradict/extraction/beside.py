@@ -33,23 +33,11 @@ _CONDITION = re.compile(
     r"|once|after)|once|pending|barring|contingent on|conditional on|in the event)\b"
 )
 """Conditions of what was said that stand behind who said it."""
-_SUBORDINATE = (
-    *(
-        "after",
-        "when",
-        "while",
-        "as",
-        "since",
-        "because",
-        "although",
-        "though",
-        "if",
-        "once",
-        "should",
-        "asked",
-        "until",
-    ),
-    *("before", "unless", "despite", "according", "citing", "whereas", "given", "where", "without", "failing"),
+_SUBORDINATE = lexicon.words(
+    """
+    after when while as since because although though if once should asked until before unless despite according citing
+    whereas given where without failing
+    """
 )
 _BELONGING = ("of", "from", "at", "for")
 

@@ -86,29 +86,24 @@ _IRREGULAR = {
 }
 _OUTSIDERS = words(
     """
-    analyst critic rival competitor union lawsuit suit complaint plaintiff regulator prosecutor press media newspaper
-    article report survey study poll pundit expert economist forecaster observer commentator investor shareholder
-    customer
-    client supplier vendor dealer patient guest advertiser publisher studio activist opponent skeptic sceptic
-    people some
-    other many everybody everyone somebody someone they government senator inspector auditor researcher journalist
-    blogger
-    tester neighbour neighbor campaigner firm witness folk agency doctor lawyer police scientist meteorologist
-    consultant
-    engineer adviser advisor physician surgeon nurse teacher parent student farmer grower driver passenger resident
-    local
-    tenant landlord official minister ministry department authority council court judge bank banker broker trader lender
-    creditor bondholder insurer underwriter surveyor accountant actuary buyer seller retailer wholesaler distributor
-    importer exporter shipper haulier operator contractor subcontractor builder architect designer reader viewer user
-    subscriber member fan visitor tourist traveller traveler staffer worker striker employee steward crew veteran
-    historian
-    academic professor statistician geologist biologist chemist physicist epidemiologist pathologist specialist
-    clinician
-    vet pharmacist lobbyist trustee donor sponsor charity institute university lab laboratory watchdog ombudsman coroner
-    detective investigator sheriff fire coastguard navy army embassy diplomat mayor governor president parliament senate
-    congress commission committee panel tribunal jury source insider friend colleague partner forecast model almanac
-    predecessor hotelier restaurateur shopkeeper baker brewer commuter rambler villager motorist cyclist angler
-    prophet scout headhunter recruiter applicant candidate rumour rumor gossip street market industry public world town
+    analyst critic rival competitor union lawsuit suit complaint plaintiff regulator prosecutor press media
+    newspaper article report survey study poll pundit expert economist forecaster observer commentator investor
+    shareholder customer client supplier vendor dealer patient guest advertiser publisher studio activist opponent
+    skeptic sceptic people some other many everybody everyone somebody someone they government senator inspector
+    auditor researcher journalist blogger tester neighbour neighbor campaigner firm witness folk agency doctor
+    lawyer police scientist meteorologist consultant engineer adviser advisor physician surgeon nurse teacher parent
+    student farmer grower driver passenger resident local tenant landlord official minister ministry department
+    authority council court judge bank banker broker trader lender creditor bondholder insurer underwriter surveyor
+    accountant actuary buyer seller retailer wholesaler distributor importer exporter shipper haulier operator
+    contractor subcontractor builder architect designer reader viewer user subscriber member fan visitor tourist
+    traveller traveler staffer worker striker employee steward crew veteran historian academic professor
+    statistician geologist biologist chemist physicist epidemiologist pathologist specialist clinician vet
+    pharmacist lobbyist trustee donor sponsor charity institute university lab laboratory watchdog ombudsman coroner
+    detective investigator sheriff fire coastguard navy army embassy diplomat mayor governor president parliament
+    senate congress commission committee panel tribunal jury source insider friend colleague partner forecast model
+    almanac predecessor hotelier restaurateur shopkeeper baker brewer commuter rambler villager motorist cyclist
+    angler prophet scout headhunter recruiter applicant candidate rumour rumor gossip street market industry public
+    world town
     """
 )
 """Whose word somebody passes on; of one's own people and papers a person speaks in earnest."""
@@ -118,6 +113,8 @@ _INSIDE = words(
 )
 """Those who are the speaker's own with `our`, and with `the` too in the speaker's own voice."""
 _OURS = ("our", "my", "its", "his", "her")
+_NEAR = 4
+"""Tokens behind a noun at which `of the union` belongs to who speaks."""
 
 
 def passes_on(tokens: "Sequence[Token]", text: str, own: frozenset[str]) -> bool:
@@ -183,7 +180,3 @@ def _is_outsider(who: "Token", believing: bool, own: frozenset[str]) -> bool:
     if any(child.lower_ in _OURS for child in who.children):
         named = [token for token in named if not _is_one_of(token, _INSIDE)]
     return any(not (believing and _is_one_of(token, _NOT_BELIEVED_FOR)) for token in named)
-
-
-_NEAR = 4
-"""Tokens behind a noun at which `of the union` belongs to who speaks."""
