@@ -17,6 +17,7 @@ from contradict.scoring.calibration import Calibration
 from contradict.store import FlagFilter, Store, queue
 from contradict.store.connection import reading
 from contradict.web.app import application
+from contradict.web.server import make_ready
 from contradict.web.setup import Setup
 from tests.fakes import FakeJudge
 from tests.web.forms import send
@@ -29,6 +30,7 @@ def main(path: Path) -> None:
     """Measure each page in turn and print a table."""
     store = Store(path) if path.exists() else large_store(path)
     setup = Setup(path, reviewer="Ann", find_judge=FakeJudge, find_calibration=Calibration)
+    make_ready()  # as `serve` does
     browser = TestClient(application(setup), "http://127.0.0.1:8000")
     browser.headers["sec-fetch-site"] = "same-origin"
     leads = queue.page(store, FlagFilter(status="unreviewed")).leads
