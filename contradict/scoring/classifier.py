@@ -8,6 +8,7 @@ from typing import Any
 from contradict.errors import ModelError
 from contradict.scoring.checksum import weights_files
 from contradict.scoring.models import loading
+from contradict.scoring.packed import pack, read_first_token
 
 MAX_TOKENS = 512
 """Longest pair that is read at once; fewer where the model itself takes fewer."""
@@ -78,8 +79,12 @@ def _fast(model: Any) -> Any:
     device = "cuda" if torch.cuda.is_available() else "cpu"
     model = model.eval().requires_grad_(False).to(device)
     encoder = getattr(model, model.base_model_prefix, None)
+    if encoder is not None:
+        read_first_token(encoder)
     if encoder is not None and _computes_in_bf16(device):
         encoder.to(torch.bfloat16)
+        if device == "cpu":
+            pack(encoder)
         for child in model.children():
             if child is not encoder:  # the head stays in full precision: it decides the order of the queue
                 child.register_forward_pre_hook(_in_full_precision)

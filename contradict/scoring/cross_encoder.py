@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Texts = tuple[str, str]
 """Premise and hypothesis."""
 
-TOKENS_PER_BATCH = {"cpu": 2048, "cuda": 65536}
+TOKENS_PER_BATCH = {"cpu": 1024, "cuda": 65536}
 """Padded tokens in one batch: enough to fill the processor, few enough to stay in its caches."""
 
 
