@@ -18,14 +18,14 @@ _ROWS = 1024
 
 def pack(encoder: Any) -> None:
     """Lay out the weights of a bf16 encoder of a known type, in place, for the CPU; the same but for rounding."""
-    from torch import nn
-    from torch.ops import mkldnn
+    from torch import nn, ops
 
-    if encoder.config.model_type not in KNOWN or not hasattr(mkldnn, "_linear_pointwise"):
+    if encoder.config.model_type not in KNOWN or not hasattr(ops.mkldnn, "_linear_pointwise"):
         return
     fused = dict(_before_gelu(encoder))
-    for linear in [module for module in encoder.encoder.modules() if isinstance(module, nn.Linear)]:
-        weight = mkldnn._reorder_linear_weight(linear.weight.detach(), _ROWS)
+    linears: list[Any] = [module for module in encoder.encoder.modules() if isinstance(module, nn.Linear)]
+    for linear in linears:
+        weight = ops.mkldnn._reorder_linear_weight(linear.weight.detach(), _ROWS)
         linear.weight = nn.Parameter(weight, requires_grad=False)
         linear.forward = partial(_product, linear, "gelu" if linear in fused else "none")
     for place in fused.values():
@@ -43,10 +43,10 @@ def _before_gelu(encoder: Any) -> Iterator[tuple[Any, Any]]:
 
 def _product(linear: Any, activation: str, inputs: Any) -> Any:
     """Multiply `inputs` of shape (…, features in); gives (…, features out)."""
-    from torch.ops import mkldnn
+    from torch import ops
 
     algorithm = "none" if activation == "gelu" else ""  # the exact GELU, not its approximation
-    return mkldnn._linear_pointwise(inputs, linear.weight, linear.bias, activation, [], algorithm)
+    return ops.mkldnn._linear_pointwise(inputs, linear.weight, linear.bias, activation, [], algorithm)
 
 
 def read_first_token(encoder: Any) -> None:
