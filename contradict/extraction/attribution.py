@@ -18,6 +18,7 @@ from contradict.extraction.parts import separate, tidy
 from contradict.extraction.quotes import Quotation, quotations
 from contradict.extraction.spans import Span, covering, merged, shared, size, trimmed, within, without
 from contradict.extraction.speech import with_quotations
+from contradict.extraction.standing import settle
 from contradict.extraction.syntax import phrase, spans_of
 from contradict.extraction.wording import mode_of_words
 
@@ -106,6 +107,7 @@ def by_cue(text: str, doc: "Doc") -> list[Attribution]:
     quoted = quotations(text)
     pieces = [piece for quotation in quoted for piece in quotation.pieces]
     named = named_in(text, doc, pieces)
+    settle(doc, named)
     kept: list[Draft] = []
     for start, end in _sections(text, quoted):
         near = quoted[bisect_left(quoted, start, key=_start) : bisect_left(quoted, end, key=_start)]

@@ -214,6 +214,28 @@ OFFICES = words(
 )
 """Heads of phrases that name a person by office ("the COO", "a spokeswoman")."""
 
+OUTSIDERS = words(
+    """
+    analyst customer client passenger user patient victim plaintiff resident neighbour neighbor critic opponent rival
+    competitor supplier subscriber fan follower student widow widower wife husband biographer historian graduate native
+    citizen candidate member reporter correspondent columnist expert activist campaigner regulator inspector author
+    tenant professor lecturer minister senator governor mayor lawmaker councillor judge prosecutor police union
+    economist pollster strategist researcher journalist editor consumer visitor commuter guest diner driver farmer
+    protester shareholder investor ombudsman watchdog ministry council parliament committee association charity
+    university agency authority commission commissioner secretary congressman congresswoman ambassador sheriff
+    """
+)
+"""People and bodies outside the firm of which a text speaks, though it names them beside it."""
+
+LEADING = words(
+    """
+    run head lead chair own manage oversee found co-found cofound start direct build launch establish supervise control
+    operate command helm steer represent coordinate set look work join preside co-own inherit rebuild handle speak
+    buy sell trade farm design advise
+    """
+)
+"""What the people of a firm do for it ("who runs sales at Uber")."""
+
 COMPANIES = words(
     """
     company firm automaker carmaker maker manufacturer retailer bank airline insurer lender giant startup start-up group

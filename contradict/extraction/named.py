@@ -138,9 +138,8 @@ def named_in(text: str, doc: "Doc", quoted: Sequence[Span]) -> Named:
     known = {*people, *short}
     names = [name for phrase in phrases if (name := _name(phrase, known, owners, met)) is not None]
     inside = [name for name in names if covering(quoted, doc[name.start].idx)]
-    named = Named([name for name in names if name not in inside], people, _genders(doc, people), _firms(inside), short)
-    _of_company(doc, named)
-    return named
+    rest = [name for name in names if name not in inside]
+    return Named(rest, people, _genders(doc, people), _firms(inside), short)
 
 
 def _firms(names: Sequence[Name]) -> list[Name]:
@@ -284,11 +283,3 @@ def _genders(doc: "Doc", people: dict[str, Person]) -> dict[str, str]:
             found[person.name] = MALE
     titled = ((doc[token.i + 1].text, _HONORIFICS.get(token.lower_)) for token in doc[:-1])
     return found | {name: gender for name, gender in titled if gender}
-
-
-def _of_company(doc: "Doc", named: Named) -> None:
-    """Give those who are `its CEO` or `the COO` the organisation in focus."""
-    starts = [token.idx for token in doc]
-    for full, person in [(full, person) for full, person in named.people.items() if person.of_company]:
-        place = bisect_right(starts, person.start) - 1
-        named.people[full] = replace(person, organization=named.in_focus(place))

@@ -1,0 +1,149 @@
+"""For whom the people of a text stand: what the parse hangs on a name leads to a firm, or to the one in focus."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from contradict.extraction import lexicon
+from contradict.extraction.named import Name, Named, is_office
+from contradict.extraction.people import Person
+from contradict.extraction.syntax import child, children, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BELONGING = ("of", "at", "for", "with", "from", "behind", "as")
+_OWN = ("its", "their")
+_DESCRIBING = ("appos", "compound", "nmod", "poss", "amod", "relcl", "acl")
+_UPWARDS = ("appos", "compound", "nmod")
+_BEING = ("be", "become", "remain", "stay", "continue", "resign", "retire", "serve", "take", "step", "name", "appoint")
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the words around a name say of somebody: an office, a firm, or that it is the one in focus."""
+
+    office: "Token | None" = None
+    firm: Name | None = None
+    inside: bool = False
+    """Whether the words point to the firm in focus: `its`, `the airline's`, `company`, or an office and no more."""
+    outside: bool = False
+    """Whether the words put somebody outside: a customer, a rival, a union's secretary."""
+
+
+def settle(doc: "Doc", named: Named) -> None:
+    """Give everybody the organisation to which the words around the name lead, where they lead to one."""
+    mentions: dict[str, list[Name]] = {}
+    for name in named.names:
+        if name.person and (full := named.full(name.text)) is not None:
+            mentions.setdefault(full, []).append(name)
+    for full, person in list(named.people.items()):
+        found = [(name, standing(_root(doc, name), named)) for name in mentions.get(full, [])]
+        named.people[full] = _settled(doc, named, person, found)
+
+
+def _settled(doc: "Doc", named: Named, person: Person, found: Sequence[tuple[Name, Standing]]) -> Person:
+    """Weigh the mentions of somebody: a firm that is named goes before one that is meant."""
+    office = next((one.office for _, one in found if one.office is not None), None)
+    role = person.role or (role_of(office) if office is not None else None)
+    firm = next((one.firm for _, one in found if one.firm), None)
+    if firm is not None:
+        return replace(person, role=role, organization=firm.text)
+    if person.organization is not None or any(one.outside for _, one in found):
+        return replace(person, role=role)
+    place = next((name.start for name, one in found if one.inside), None)
+    if place is None and person.of_company:
+        place = bisect_right([token.idx for token in doc], person.start) - 1
+    meant = named.in_focus(place) if place is not None else _namesake(person, named)
+    return replace(person, role=role, organization=meant)
+
+
+def _namesake(person: Person, named: Named) -> str | None:
+    """The firm that bears somebody's surname: `Jane Roe` of `Roe's Bakery`."""
+    firms = [name.text for name in named.names if not name.person and name.text != person.name]
+    return next((firm for firm in firms if person.surname in firm.replace("'s", "").split()), None)
+
+
+def _root(doc: "Doc", name: Name) -> "Token":
+    return doc[name.start : name.end].root
+
+
+def standing(start: "Token", named: Named) -> Standing:
+    """Walk from a name, or from an office, over what describes it."""
+    seen, office, firms, inside, outside = {start.i}, None, list[Name](), False, False
+    queue = [start]
+    while queue:
+        token = queue.pop(0)
+        name = named.at(token.i)
+        if name is not None and not name.person:
+            firms.append(name)
+            continue
+        if name is not None and token.i != start.i and not (name.start <= start.i < name.end):
+            continue
+        outside = outside or lemma(token) in lexicon.OUTSIDERS
+        if lemma(token) in lexicon.OUTSIDERS:
+            continue
+        office = office or (token if is_office(token) else None)
+        inside = inside or token.lower_ in _OWN or _is_the_firm(token)
+        following = [one for one in _next(token, start) if one.i not in seen]
+        seen.update(one.i for one in following)
+        queue += following
+    return Standing(office, firms[0] if firms else None, inside or (office is not None and _is_bare(office)), outside)
+
+
+def _is_the_firm(token: "Token") -> bool:
+    """`the airline's`, `of the brewer`, `company`: not `a nearby hotel`."""
+    if lemma(token) not in lexicon.COMPANIES or token.dep_ not in ("poss", "pobj", "compound"):
+        return False
+    article = child(token, "det")
+    return token.lower_ == "company" if article is None else article.lower_ == "the"
+
+
+def _is_bare(office: "Token") -> bool:
+    """Whether an office stands alone, or with the field that it is for: `the general manager`, `head of sales`."""
+    if any(word.lower_ not in ("the",) for word in children(office, "det", "poss", "nummod")):
+        return False
+    fields = [thing for of in children(office, "prep") for thing in children(of, "pobj")]
+    return all(child(thing, "det", "poss") is None and thing.tag_ != "NNPS" for thing in fields)
+
+
+def _next(token: "Token", start: "Token") -> "Iterator[Token]":
+    """Give what describes a word further: what hangs on it, and what a name is put beside or says of itself."""
+    if token.pos_ in ("VERB", "AUX"):
+        yield from _of_verb(token)
+    elif token.dep_ == "prep" or token.pos_ == "ADP":
+        yield from children(token, "pobj")
+    else:
+        yield from children(token, *_DESCRIBING)
+        yield from (of for of in children(token, "prep") if of.lower_ in _BELONGING)
+        yield from (other for other in children(token, "conj") if is_office(token) and is_office(other))
+    if token.i == start.i:
+        if token.dep_ in _UPWARDS and token.head.pos_ in _NOMINAL:
+            yield token.head
+        if token.dep_ in ("nsubj", "nsubjpass") and _leads(token.head):
+            yield token.head
+
+
+def _leads(verb: "Token") -> bool:
+    return lemma(verb) in lexicon.LEADING or lemma(verb) in _BEING
+
+
+def _of_verb(verb: "Token") -> "Iterator[Token]":
+    """`runs Acme`, `works for Acme`, `is head of Acme`."""
+    if not _leads(verb):
+        return
+    yield from children(verb, "dobj", "attr", "oprd", "xcomp")
+    yield from (of for of in children(verb, "prep") if of.lower_ in _BELONGING)
+
+
+def role_of(office: "Token") -> str:
+    """Give an office with the words before it that say which: `managing director`, `head of sales`."""
+    first = min([t.i for t in children(office, "amod", "compound", "nmod") if not t.ent_type_] + [office.i])
+    last = office.i
+    for of in children(office, "prep"):
+        for thing in children(of, "pobj"):
+            if of.lower_ in ("of", "for") and thing.pos_ == "NOUN" and child(thing, "det", "poss") is None:
+                last = thing.i
+    return str(office.doc[first : last + 1].text)
