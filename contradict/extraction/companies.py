@@ -17,7 +17,7 @@ _PUBLIC = re.compile(
     r"|labour"
     r"|unions?(?! [A-Z])|universit(?:y|ies)|college|schools?|institutes?|foundation|church|think tank|watchdogs?|fbi"
     r"|cia|nsa"
-    r"|sec|fda|epa"
+    r"|sec|fda|epa|caucus|coalition|polic(?:y|ies)|studies|forces?|prize"
     r"|ftc|faa|irs|eu|un|imf|nato|opec|isis|twitter users?|critics?|activists?|experts?|researchers?|customers?"
     r"|lawmakers?)\b",
     re.IGNORECASE,
@@ -82,10 +82,10 @@ def is_company(name: str, role: str | None, speaker: str | None, doc: "Doc") -> 
     """
     if _PUBLIC.search(name) or _ROLES.search(role or "") or not re.match(r"[A-Z0-9]", name) or len(name) < 2:
         return False
-    if (speaker is None and _PAPERS.search(name)) or _is_called_other(name, doc.text):
+    corporate = bool(speaker and _CORPORATE.search(role or ""))
+    if (_PAPERS.search(name) and not corporate) or _is_called_other(name, doc.text) or _is_surname(name, doc):
         return False
     strange = _PLACES if speaker or role else _NOT_COMPANIES
-    corporate = bool(speaker and _CORPORATE.search(role or ""))
     return corporate or is_trade(name) or _is_called_one(name, doc.text) or _is_named_one(name, doc, strange)
 
 
@@ -109,14 +109,17 @@ def _is_called_other(name: str, text: str) -> bool:
     return bool(re.search(rf"\b{_OTHER_KIND},? (?:the )?{called}\b|{behind}", text))
 
 
+def _is_surname(name: str, doc: "Doc") -> bool:
+    """Look for a person of that surname: "a spokesman for Roe", who runs for office."""
+    people = [entity.text.split() for entity in doc.ents if entity.label_ == "PERSON"]
+    return any(len(words) > 1 and _plain(words[-1]) == _plain(name) for words in people)
+
+
 def _is_named_one(name: str, doc: "Doc", others: set[str]) -> bool:
     """Ask the pipeline what kind of name it is: once in four times an organisation's is enough, a stranger's too.
 
     Where somebody is introduced as working there, it is at most a place's name: the pipeline knows few firms.
     """
-    people = [entity.text.split() for entity in doc.ents if entity.label_ == "PERSON"]
-    if any(len(words) > 1 and _plain(words[-1]) == _plain(name) for words in people):
-        return False  # "a spokesman for Roe", who runs for office
     labels = Counter(entity.label_ for entity in doc.ents if _plain(entity.text) == _plain(name))
     strange = sum(count for label, count in labels.items() if label in others)
     return strange <= 3 * (labels.total() - strange) if labels else True

@@ -219,13 +219,24 @@ OUTSIDERS = words(
     analyst customer client passenger user patient victim plaintiff resident neighbour neighbor critic opponent rival
     competitor supplier subscriber fan follower student widow widower wife husband biographer historian graduate native
     citizen candidate member reporter correspondent columnist expert activist campaigner regulator inspector author
-    tenant professor lecturer minister senator governor mayor lawmaker councillor judge prosecutor police union
-    economist pollster strategist researcher journalist editor consumer visitor commuter guest diner driver farmer
-    protester shareholder investor ombudsman watchdog ministry council parliament committee association charity
-    university agency authority commission commissioner secretary congressman congresswoman ambassador sheriff
+    tenant professor lecturer minister senator governor mayor lawmaker councillor judge prosecutor economist pollster
+    strategist researcher journalist editor consumer visitor commuter guest diner driver farmer protester shareholder
+    investor commissioner secretary congressman congresswoman ambassador sheriff ombudsman justice
+    colonel bishop
     """
 )
-"""People and bodies outside the firm of which a text speaks, though it names them beside it."""
+"""People outside the firm of which a text speaks, though it names them beside it."""
+
+BODIES = words(
+    """
+    police union ministry council parliament committee association charity university authority commission watchdog
+    government opposition party campaign court regulator department federation
+    """
+)
+"""What is no firm, though it has spokesmen and directors."""
+
+TITLES = words("representative leader president")
+"""Offices that, alone before a name, are held in states and clubs."""
 
 LEADING = words(
     """

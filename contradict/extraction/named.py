@@ -2,14 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from contradict.extraction import lexicon
-from contradict.extraction.introductions import TITLES
-from contradict.extraction.language import plain
 from contradict.extraction.people import Person, introduced
+from contradict.extraction.phrases import HOUSE, ODD, ORGANIZATIONS, bare, phrases
 from contradict.extraction.spans import Span, covering
 
 if TYPE_CHECKING:
@@ -19,13 +18,9 @@ if TYPE_CHECKING:
 FEMALE, MALE = "female", "male"
 
 _HONORIFICS = {"mr.": MALE, "mr": MALE, "mrs.": FEMALE, "mrs": FEMALE, "ms.": FEMALE, "ms": FEMALE, "miss": FEMALE}
-_ORGANIZATIONS = ("ORG", "GPE", "NORP", "PRODUCT", "FAC")
-_PLACES = ("GPE", "NORP", "FAC")
-_ODD = ("EVENT", "WORK_OF_ART", "LAW")
-_UNSURE = ("FAC", "NORP", *_ODD)
+_PLACES = ("GPE", "NORP", "FAC", "LOC")
+_UNSURE = ("FAC", "NORP", "LOC", *ODD)
 """Labels that firms bear, too, whose names the pipeline does not know."""
-_LABELLED = ("PERSON", "LOC", *_ORGANIZATIONS, *_ODD)
-"""Labels of names; where the pipeline takes a name for a date or a number, it knows nothing."""
 _PROMINENT = ("nsubj", "nsubjpass", "poss", "ROOT", "appos")
 
 _NEAR = 40
@@ -128,15 +123,15 @@ def named_in(text: str, doc: "Doc", quoted: Sequence[Span]) -> Named:
     people = {person.name: person for person in introduced(text)}
     owners = {owner for person in people.values() if (owner := person.organization) and not _first_name(owner)}
     met = frozenset(people)
-    phrases = _phrases(doc, owners, met)
-    for phrase in phrases:
+    found = phrases(doc, owners, met)
+    for phrase in found:
         full = bare(phrase.text)
         if phrase.label_ == "PERSON" and " " in full and full not in owners and not _is_no_person(phrase):
             people.setdefault(full, Person(full))
     people = _one_each(people)
     short = _short(people)
     known = {*people, *short}
-    names = [name for phrase in phrases if (name := _name(phrase, known, owners, met)) is not None]
+    names = [name for phrase in found if (name := _name(phrase, known, owners, met)) is not None]
     inside = [name for name in names if covering(quoted, doc[name.start].idx)]
     rest = [name for name in names if name not in inside]
     return Named(rest, people, _genders(doc, people), _firms(inside), short)
@@ -144,63 +139,6 @@ def named_in(text: str, doc: "Doc", quoted: Sequence[Span]) -> Named:
 
 def _firms(names: Sequence[Name]) -> list[Name]:
     return [name for name in names if not (name.person or name.place)]
-
-
-def _phrases(doc: "Doc", owners: set[str], people: frozenset[str]) -> "list[Phrase]":
-    """Those whom the text introduces and their organisations, then other entities, then names that do something."""
-    phrases = list(_known(doc, [*owners, *people]))
-    taken = {token.i for phrase in phrases for token in phrase}
-    named = [entity for entity in doc.ents if entity.label_ in _LABELLED]
-    entities = [entity for entity in named if taken.isdisjoint(range(entity.start, entity.end))]
-    taken |= {token.i for entity in entities for token in entity}
-    untagged = [phrase for phrase in _untagged(doc) if taken.isdisjoint(range(phrase.start, phrase.end))]
-    return sorted([*phrases, *entities, *untagged], key=lambda phrase: int(phrase.start))
-
-
-def _known(doc: "Doc", names: Sequence[str]) -> "Iterator[Phrase]":
-    """All mentions of names, the longest first."""
-    text, taken = plain(doc.text), set[int]()
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-            phrase = doc.char_span(*match.span(), alignment_mode="contract")
-            if phrase is not None and taken.isdisjoint(range(phrase.start, phrase.end)):
-                taken.update(range(phrase.start, phrase.end))
-                yield phrase
-
-
-def _untagged(doc: "Doc") -> "Iterator[Phrase]":
-    """Proper names that do or own something, which the pipeline does not know for an entity."""
-    for token in doc:
-        if token.pos_ == "PROPN" and token.is_alpha and token.ent_type_ not in _LABELLED:
-            name = proper(token)
-            last = token.i + 1 == len(doc) or doc[token.i + 1].pos_ != "PROPN"
-            if token.dep_ in ("nsubj", "poss") or (last and len(name) > 1 and name[0].text.istitle()):
-                yield name
-
-
-def proper(token: "Token") -> "Phrase":
-    """Give the run of names that a token ends: `Marty Beard` for `Beard`."""
-    doc, start = token.doc, int(token.i)
-    while start > 0 and _is_part(doc[start - 1]) and doc[start - 1].head.i in (token.i, start):
-        start -= 1
-    return doc[start : token.i + 1]
-
-
-def _is_part(token: "Token") -> bool:
-    """A name's word; the pipeline takes some for nouns, with a capital all the same."""
-    return bool(token.pos_ == "PROPN" or (token.dep_ == "compound" and token.text.istitle()))
-
-
-def bare(name: str) -> str:
-    """Take titles, articles, a possessive ending and odd spaces off a name."""
-    found = re.sub(r"\s+", " ", name.strip().replace("’", "'"))
-    found = re.sub(
-        r"^(?:[A-Z]{3,}(?: [A-Z]{3,})* [-–—] |[Tt]he "
-        r"|(?:\w+maker|Retailer|Lender|Insurer|Manufacturer|Startup|Airline) (?=[A-Z]))",
-        "",
-        re.sub(r"(?:'s|')$", "", found),
-    )
-    return TITLES.sub("", found).strip(" ,")
 
 
 def honorific(phrase: "Phrase") -> str | None:
@@ -226,17 +164,23 @@ def _is_no_person(phrase: "Phrase") -> bool:
 
 
 def _name(phrase: "Phrase", known: set[str], owners: set[str], met: frozenset[str]) -> Name | None:
-    text, label = bare(phrase.text), phrase.label_
-    if not text or is_office(phrase.root) or label not in ("PERSON", "", *_ORGANIZATIONS, *_ODD):
+    text, label = bare(phrase.text) + ("'s" if phrase.label_ == HOUSE else ""), phrase.label_
+    if not text or is_office(phrase.root) or label not in ("PERSON", "", HOUSE, *ORGANIZATIONS, *ODD):
         return None
     named_so = label == "PERSON" and not is_trade(text) and _like_a_person(phrase, text)
-    person = text not in owners and (text in known or named_so)
+    person = text not in owners and (text in known or named_so) and not _is_of_family(text, met)
     prominent = phrase.root.dep_ in _PROMINENT
-    if label in _ODD and not prominent:
+    if label in ODD and not prominent:
         return None
     sure = not (label in _UNSURE or person) or is_trade(text) or any(text in name for name in met) or _first_name(text)
-    place = label in (*_PLACES, *_ODD) and not is_trade(text)
+    place = label in (*_PLACES, *ODD) and not is_trade(text)
     return Name(phrase.start, phrase.end, text, person, prominent, place, sure)
+
+
+def _is_of_family(name: str, met: frozenset[str]) -> bool:
+    """Whether a name goes on behind the surname of somebody: `Roe Homes` of `Jane Roe`."""
+    first, *rest = name.split()
+    return bool(rest) and name not in met and first in {full.split()[-1] for full in met}
 
 
 def _like_a_person(phrase: "Phrase", text: str) -> bool:

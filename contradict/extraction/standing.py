@@ -18,6 +18,8 @@ _OWN = ("its", "their")
 _DESCRIBING = ("appos", "compound", "nmod", "poss", "amod", "relcl", "acl")
 _UPWARDS = ("appos", "compound", "nmod")
 _BEING = ("be", "become", "remain", "stay", "continue", "resign", "retire", "serve", "take", "step", "name", "appoint")
+_MOST_WORDS = 3
+"""Words behind a surname in the name of a family's firm."""
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON")
 
 
@@ -61,9 +63,14 @@ def _settled(doc: "Doc", named: Named, person: Person, found: Sequence[tuple[Nam
 
 
 def _namesake(person: Person, named: Named) -> str | None:
-    """The firm that bears somebody's surname: `Jane Roe` of `Roe's Bakery`."""
-    firms = [name.text for name in named.names if not name.person and name.text != person.name]
-    return next((firm for firm in firms if person.surname in firm.replace("'s", "").split()), None)
+    """The firm that bears somebody's surname: `Roe's Bakery`, `Roe Homes` of `Jane Roe`."""
+    firms = (name.text for name in named.names if not name.person and not name.place)
+    return next((firm for firm in firms if _bears(firm, person.surname)), None)
+
+
+def _bears(firm: str, surname: str) -> bool:
+    first, *rest = firm.split()
+    return first in (f"{surname}'s", f"{surname}s") or (first == surname and 0 < len(rest) <= _MOST_WORDS)
 
 
 def _root(doc: "Doc", name: Name) -> "Token":
@@ -72,25 +79,46 @@ def _root(doc: "Doc", name: Name) -> "Token":
 
 def standing(start: "Token", named: Named) -> Standing:
     """Walk from a name, or from an office, over what describes it."""
-    seen, office, firms, inside, outside = {start.i}, None, list[Name](), False, False
+    seen, office, firms, inside, outside, led = {start.i}, None, list[Name](), False, False, False
     queue = [start]
     while queue:
         token = queue.pop(0)
         name = named.at(token.i)
         if name is not None and not name.person:
-            firms.append(name)
+            firms += [name] if (name.sure or led or office) and not _is_field(token, name) else []
             continue
         if name is not None and token.i != start.i and not (name.start <= start.i < name.end):
             continue
-        outside = outside or lemma(token) in lexicon.OUTSIDERS
-        if lemma(token) in lexicon.OUTSIDERS:
+        if _is_outside(token):
+            outside = True
             continue
-        office = office or (token if is_office(token) else None)
+        led = led or token.pos_ == "VERB"
+        office = office or (token if is_office(token) and token.pos_ in _NOMINAL else None)
         inside = inside or token.lower_ in _OWN or _is_the_firm(token)
         following = [one for one in _next(token, start) if one.i not in seen]
         seen.update(one.i for one in following)
         queue += following
-    return Standing(office, firms[0] if firms else None, inside or (office is not None and _is_bare(office)), outside)
+    return Standing(
+        office,
+        next(iter(sorted(firms, key=_place)), None),
+        inside or (office is not None and _is_bare(office)),
+        outside,
+    )
+
+
+def _place(name: Name) -> bool:
+    return name.place
+
+
+def _is_outside(token: "Token") -> bool:
+    """A customer or a union, but not a customer director."""
+    served = token.dep_ in ("compound", "nmod") and is_office(token.head)
+    return lemma(token) in lexicon.BODIES or (lemma(token) in lexicon.OUTSIDERS and not served)
+
+
+def _is_field(token: "Token", name: Name) -> bool:
+    """`Mexican operations`, `the Houston unit`: a place before what somebody runs."""
+    return name.place and token.dep_ in ("compound", "amod", "nmod") and not is_office(token.head)
 
 
 def _is_the_firm(token: "Token") -> bool:
@@ -98,12 +126,13 @@ def _is_the_firm(token: "Token") -> bool:
     if lemma(token) not in lexicon.COMPANIES or token.dep_ not in ("poss", "pobj", "compound"):
         return False
     article = child(token, "det")
-    return token.lower_ == "company" if article is None else article.lower_ == "the"
+    return str(article.lower_ if article is not None else token.lower_) in ("the", "company")
 
 
 def _is_bare(office: "Token") -> bool:
     """Whether an office stands alone, or with the field that it is for: `the general manager`, `head of sales`."""
-    if any(word.lower_ not in ("the",) for word in children(office, "det", "poss", "nummod")):
+    before = children(office, "det", "poss", "nummod")
+    if lemma(office) in lexicon.TITLES or any(word.lower_ != "the" for word in before):
         return False
     fields = [thing for of in children(office, "prep") for thing in children(of, "pobj")]
     return all(child(thing, "det", "poss") is None and thing.tag_ != "NNPS" for thing in fields)

@@ -1,0 +1,130 @@
+"""Phrases that may name somebody or something: those whom a text introduces, entities, and other capitals."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from contradict.extraction import lexicon
+from contradict.extraction.introductions import TITLES
+from contradict.extraction.language import plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Phrase
+
+HOUSE = "HOUSE"
+"""Label of a firm whose name ends as what a family owns: `Roe's`."""
+ORGANIZATIONS = ("ORG", "GPE", "NORP", "PRODUCT", "FAC", "LOC")
+ODD = ("EVENT", "WORK_OF_ART", "LAW")
+_LABELLED = ("PERSON", *ORGANIZATIONS, *ODD)
+"""Labels of names; where the pipeline takes a name for a date or a number, it knows nothing."""
+
+
+def phrases(doc: "Doc", owners: set[str], people: frozenset[str]) -> "list[Phrase]":
+    """Those whom the text introduces and their organisations, then other entities, then names that do something."""
+    entities = [entity for entity in doc.ents if entity.label_ in _LABELLED]
+    found: list[Phrase] = []
+    taken: set[int] = set()
+    for phrase in (*_houses(doc), *_known(doc, [*owners, *people], entities), *entities, *_untagged(doc)):
+        if taken.isdisjoint(range(phrase.start, phrase.end)):
+            found.append(phrase)
+            taken.update(range(phrase.start, phrase.end))
+    return sorted(found, key=lambda phrase: int(phrase.start))
+
+
+def _houses(doc: "Doc") -> "Iterator[Phrase]":
+    """`worked for Roe's.` and `Roe's Bakery`: firms that bear the name of a family with an ending."""
+    from spacy.tokens import Span
+
+    ends = [token for token in doc[1:] if token.tag_ == "POS" and token.nbor(-1).pos_ == "PROPN"]
+    alone = {token.nbor(-1).text for token in ends if _stands_alone(token)}
+    for token in ends:
+        last = _trade_behind(token)
+        if last > token.i:
+            yield doc[proper(token.nbor(-1)).start : last + 1]
+        elif token.nbor(-1).text in alone:
+            yield Span(doc, proper(token.nbor(-1)).start, token.i + 1, label=HOUSE)
+
+
+def _stands_alone(ending: "Token") -> bool:
+    """Whether nothing is owned: `at Roe's, …`, `Roe's said`."""
+    following = ending.doc[ending.i + 1] if ending.i + 1 < len(ending.doc) else None
+    return following is None or (
+        ending.nbor(-1).dep_ != "poss" and (following.is_punct or following.pos_ in ("VERB", "AUX", "ADP", "CCONJ"))
+    )
+
+
+def _trade_behind(ending: "Token") -> int:
+    """Index of the last word of a firm's name behind `Roe's`, where a trade ends it: `Bakery`, `Garden Centre`."""
+    last = int(ending.i)
+    while last + 1 < len(ending.doc) and ending.doc[last + 1].text.istitle() and ending.doc[last + 1].is_alpha:
+        last += 1
+    return last if ending.doc[last].lower_ in lexicon.TRADES | lexicon.COMPANIES else int(ending.i)
+
+
+def _known(doc: "Doc", names: "Sequence[str]", entities: "Sequence[Phrase]") -> "Iterator[Phrase]":
+    """All mentions of names, the longest first; none that only begins a longer one."""
+    text = plain(doc.text)
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            phrase = doc.char_span(*match.span(), alignment_mode="contract")
+            if phrase is not None and not any(_goes_on(phrase, entity) for entity in entities):
+                yield phrase
+
+
+def _goes_on(phrase: "Phrase", entity: "Phrase") -> bool:
+    """Whether an organisation begins as a phrase does, and has more words."""
+    inside = entity.start <= phrase.start and phrase.end < entity.end and entity.label_ == "ORG"
+    return inside and doc_word(entity, phrase.end) and bare(entity.text).startswith(phrase.text)
+
+
+def doc_word(entity: "Phrase", place: int) -> bool:
+    """Whether a name's word stands at a place of an entity, rather than a possessive ending."""
+    return bool(entity.doc[place].pos_ == "PROPN")
+
+
+def _untagged(doc: "Doc") -> "Iterator[Phrase]":
+    """Proper names that do or own something, which the pipeline does not know for an entity."""
+    for token in doc:
+        if token.is_alpha and token.ent_type_ not in _LABELLED and _looks_named(token):
+            name = proper(token)
+            last = token.i + 1 == len(doc) or doc[token.i + 1].pos_ != "PROPN"
+            if token.dep_ in ("nsubj", "poss") or (last and len(name) > 1 and name[0].text.istitle()):
+                yield name
+
+
+def _looks_named(token: "Token") -> bool:
+    """A proper name; also `Cartwheel` in `Cartwheel has hired three banks`: one thing, without an article."""
+    coined = (
+        token.is_sent_start
+        and token.pos_ == "NOUN"
+        and token.tag_ == "NN"
+        and token.dep_ == "nsubj"
+        and not list(token.children)
+    )
+    return token.pos_ == "PROPN" or (coined and not any(other.text == token.lower_ for other in token.doc))
+
+
+def proper(token: "Token") -> "Phrase":
+    """Give the run of names that a token ends: `Marty Beard` for `Beard`."""
+    doc, start = token.doc, int(token.i)
+    while start > 0 and _is_part(doc[start - 1]) and doc[start - 1].head.i in (token.i, start):
+        start -= 1
+    return doc[start : token.i + 1]
+
+
+def _is_part(token: "Token") -> bool:
+    """A name's word; the pipeline takes some for nouns, with a capital all the same."""
+    return bool(token.pos_ == "PROPN" or (token.dep_ == "compound" and token.text.istitle()))
+
+
+def bare(name: str) -> str:
+    """Take titles, articles, a possessive ending and odd spaces off a name."""
+    found = re.sub(r"\s+", " ", name.strip().replace("’", "'"))
+    found = re.sub(
+        r"^(?:[A-Z]{3,}(?: [A-Z]{3,})* [-–—] |[Tt]he "
+        r"|(?:\w+maker|Retailer|Lender|Insurer|Manufacturer|Startup|Airline) (?=[A-Z]))",
+        "",
+        re.sub(r"(?:'s|')$", "", found),
+    )
+    return TITLES.sub("", found).strip(" ,")
