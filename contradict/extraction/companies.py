@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from contradict.extraction.named import is_trade
+from contradict.extraction.kinds import is_trade
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -235,6 +235,12 @@ BODIES = words(
 )
 """What is no firm, though it has spokesmen and directors."""
 
+PERSONAL = words("lawyer attorney adviser advisor representative counsel secretary")
+"""Offices that people have, too: `the lawyer of Jane Roe`."""
+
+CRAFTS = words("developer hotelier baker grocer landlord broker builder brewer miner contractor")
+"""Words for firms that also say what somebody does."""
+
 TITLES = words("representative leader president")
 """Offices that, alone before a name, are held in states and clubs."""
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from contradict.extraction import lexicon
-from contradict.extraction.named import FEMALE, MALE, Name, Named, honorific, is_office
+from contradict.extraction.kinds import is_office
+from contradict.extraction.named import FEMALE, MALE, Name, Named, honorific
 from contradict.extraction.people import Person, same_role
 from contradict.extraction.phrases import bare, proper
 from contradict.extraction.syntax import child, children, subject

@@ -1,18 +1,25 @@
 """Everybody and everything that a text names: people by full name, organisations, in the order of the text."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from contradict.extraction import lexicon
+from contradict.extraction.kinds import (
+    begins_as_person,
+    is_first_name,
+    is_office,
+    is_trade,
+    made_a_firm,
+    made_a_person,
+)
 from contradict.extraction.people import Person, introduced
 from contradict.extraction.phrases import HOUSE, ODD, ORGANIZATIONS, bare, phrases
 from contradict.extraction.spans import Span, covering
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Phrase
 
 FEMALE, MALE = "female", "male"
@@ -22,6 +29,10 @@ _PLACES = ("GPE", "NORP", "FAC", "LOC")
 _UNSURE = ("FAC", "NORP", "LOC", *ODD)
 """Labels that firms bear, too, whose names the pipeline does not know."""
 _PROMINENT = ("nsubj", "nsubjpass", "poss", "ROOT", "appos")
+
+_WHERE = ("in", "near", "outside", "off", "across", "around", "to", "from", "on")
+_LITTLE = 0.25
+"""Weight of `in X` and `the X depot`."""
 
 _NEAR = 40
 """Tokens at which a mention counts half."""
@@ -45,6 +56,8 @@ class Name:
     """Whether it is a place, a power or a people rather than a firm."""
     sure: bool = True
     """Whether the pipeline takes it for what it is here: it knows few firms, and calls the others what it likes."""
+    weight: float = 1
+    """How much it is spoken of here: a subject more, the place where something happens less."""
 
 
 @dataclass
@@ -102,6 +115,7 @@ class Named:
         """Give the one organisation that the text names, if it names one alone."""
         names = {name.text for name in self.names if name.sure and not (name.person or name.place)}
         names = names or {name.text for name in self.names if not name.sure}
+        names = names or {name.text for name in self.names if name.place and name.weight >= 1}
         return names.pop() if len(names) == 1 else None
 
 
@@ -109,7 +123,7 @@ def _nearest(names: Sequence[Name], place: int) -> str | None:
     weights: dict[str, float] = {}
     for name in names:
         if name.text not in lexicon.PLACES and name.end <= place:
-            weight = (2 if name.prominent else 1) * (2 if " " in name.text else 1) / (1 + (place - name.end) / _NEAR)
+            weight = name.weight * (2 if " " in name.text else 1) / (1 + (place - name.end) / _NEAR)
             weights[name.text] = weights.get(name.text, 0) + weight
     return max(weights, key=lambda name: weights[name], default=None)
 
@@ -121,9 +135,12 @@ def _start(name: Name) -> int:
 def named_in(text: str, doc: "Doc", quoted: Sequence[Span]) -> Named:
     """List the people and organisations that a text names; those inside quotations are kept apart."""
     people = {person.name: person for person in introduced(text)}
-    owners = {owner for person in people.values() if (owner := person.organization) and not _first_name(owner)}
+    owners = {owner for person in people.values() if (owner := person.organization) and not begins_as_person(owner)}
     met = frozenset(people)
     found = phrases(doc, owners, met)
+    firms = {name for phrase in found if (name := bare(phrase.text)) not in met and made_a_firm(phrase)}
+    owners |= {name for name in firms if not begins_as_person(name)}
+    people |= {name: Person(name) for name in _called_people(found) if name not in owners | met}
     for phrase in found:
         full = bare(phrase.text)
         if phrase.label_ == "PERSON" and " " in full and full not in owners and not _is_no_person(phrase):
@@ -137,6 +154,12 @@ def named_in(text: str, doc: "Doc", quoted: Sequence[Span]) -> Named:
     return Named(rest, people, _genders(doc, people), _firms(inside), short)
 
 
+def _called_people(found: "Sequence[Phrase]") -> list[str]:
+    """Names that the pipeline takes for organisations, and the sentences for people."""
+    unknown = [phrase for phrase in found if phrase.label_ in ("ORG", "") and not is_trade(bare(phrase.text))]
+    return [bare(phrase.text) for phrase in unknown if made_a_person(phrase, found)]
+
+
 def _firms(names: Sequence[Name]) -> list[Name]:
     return [name for name in names if not (name.person or name.place)]
 
@@ -146,17 +169,6 @@ def honorific(phrase: "Phrase") -> str | None:
     start = int(phrase.start)
     before = phrase.doc[start - 1].lower_ if start else ""
     return _HONORIFICS.get(phrase[0].lower_) or _HONORIFICS.get(before)
-
-
-def is_office(token: "Token") -> bool:
-    """Whether a word names an office: `spokeswoman`, `COO`."""
-    return token.lemma_.lower() in lexicon.OFFICES or bool(re.fullmatch(r"C[A-Z]O", token.text))
-
-
-def is_trade(name: str) -> bool:
-    """Tell a name of several words that ends as companies' names do: `Marlowe Shipping`."""
-    _, *rest = name.split()
-    return bool(rest) and rest[-1].lower() in lexicon.TRADES
 
 
 def _is_no_person(phrase: "Phrase") -> bool:
@@ -172,9 +184,21 @@ def _name(phrase: "Phrase", known: set[str], owners: set[str], met: frozenset[st
     prominent = phrase.root.dep_ in _PROMINENT
     if label in ODD and not prominent:
         return None
-    sure = not (label in _UNSURE or person) or is_trade(text) or any(text in name for name in met) or _first_name(text)
+    sure = (
+        not (label in _UNSURE or person)
+        or is_trade(text)
+        or any(text in name for name in met)
+        or begins_as_person(text)
+    )
     place = label in (*_PLACES, *ODD) and not is_trade(text)
-    return Name(phrase.start, phrase.end, text, person, prominent, place, sure)
+    return Name(phrase.start, phrase.end, text, person, prominent, place, sure, _weight(phrase))
+
+
+def _weight(phrase: "Phrase") -> float:
+    root = phrase.root
+    where = root.dep_ == "pobj" and root.head.lower_ in _WHERE
+    part = root.dep_ == "compound" and root.head.pos_ == "NOUN" and not is_office(root.head)
+    return 2 if root.dep_ in _PROMINENT else _LITTLE if where or part else 1
 
 
 def _is_of_family(name: str, met: frozenset[str]) -> bool:
@@ -185,16 +209,7 @@ def _is_of_family(name: str, met: frozenset[str]) -> bool:
 
 def _like_a_person(phrase: "Phrase", text: str) -> bool:
     """A single name is a firm's, unless it has a title or is a first name: people are introduced by full name."""
-    return " " in text or honorific(phrase) is not None or text != phrase.text.strip() or text.lower() in _FIRST_NAMES
-
-
-def _first_name(name: str) -> bool:
-    """Whether a name of several words begins with a common first name, as a person's does."""
-    first, *rest = name.split()
-    return bool(rest) and first.lower() in _FIRST_NAMES
-
-
-_FIRST_NAMES = lexicon.FEMALE_NAMES | lexicon.MALE_NAMES
+    return " " in text or honorific(phrase) is not None or text != phrase.text.strip() or is_first_name(text)
 
 
 def _one_each(people: dict[str, Person]) -> dict[str, Person]:
@@ -203,7 +218,7 @@ def _one_each(people: dict[str, Person]) -> dict[str, Person]:
     first: dict[tuple[str, str], Person] = {}
     for full, person in people.items():
         owner = person.organization
-        kept = replace(person, organization=None) if owner and (owner in known or _first_name(owner)) else person
+        kept = replace(person, organization=None) if owner and (owner in known or begins_as_person(owner)) else person
         first.setdefault((full.split()[0], person.surname), kept)
     return {full: first[full.split()[0], person.surname] for full, person in people.items()}
 

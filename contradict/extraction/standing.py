@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from contradict.extraction import lexicon
-from contradict.extraction.named import Name, Named, is_office
+from contradict.extraction.kinds import is_office
+from contradict.extraction.named import Name, Named
 from contradict.extraction.people import Person
 from contradict.extraction.syntax import child, children, lemma
 
@@ -123,7 +124,7 @@ def _is_field(token: "Token", name: Name) -> bool:
 
 def _is_the_firm(token: "Token") -> bool:
     """`the airline's`, `of the brewer`, `company`: not `a nearby hotel`."""
-    if lemma(token) not in lexicon.COMPANIES or token.dep_ not in ("poss", "pobj", "compound"):
+    if lemma(token) not in lexicon.COMPANIES or token.dep_ not in ("poss", "pobj", "compound", "dobj"):
         return False
     article = child(token, "det")
     return str(article.lower_ if article is not None else token.lower_) in ("the", "company")
@@ -132,7 +133,8 @@ def _is_the_firm(token: "Token") -> bool:
 def _is_bare(office: "Token") -> bool:
     """Whether an office stands alone, or with the field that it is for: `the general manager`, `head of sales`."""
     before = children(office, "det", "poss", "nummod")
-    if lemma(office) in lexicon.TITLES or any(word.lower_ != "the" for word in before):
+    alone = not children(office, "compound", "amod", "prep", "nmod")
+    if (alone and lemma(office) in lexicon.TITLES) or any(word.lower_ != "the" for word in before):
         return False
     fields = [thing for of in children(office, "prep") for thing in children(of, "pobj")]
     return all(child(thing, "det", "poss") is None and thing.tag_ != "NNPS" for thing in fields)
