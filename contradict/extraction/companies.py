@@ -50,6 +50,8 @@ _HEADS = (
 """Offices of companies alone: states and clubs have presidents and chairmen."""
 
 
+_HEADS_ALONE = re.compile(_HEADS, re.IGNORECASE)
+
 _KIND = r"(?:chain|company|firm|brand|business|brewery|airline|bank|start-?up)"
 """Behind a name, what only a company is: `the Acme chain`."""
 _OTHER_KIND = (
@@ -63,16 +65,13 @@ _OTHER_KIND = (
 """What is no company, though it has a name and a director."""
 
 
-_CORPORATE = re.compile(
-    r"\b(?:chief executive|c[efot]o|finance chief|chief [a-z]+ officer|managing director|general counsel"
-    r"|(?:co-)?(?:founder|owner)|proprietor"
-    r"|(?:sales|finance|product|operations|project|plant|marketing|commercial|e-commerce|retail|technical|creative|legal|design"
-    r"|procurement|logistics|purchasing|customer|communications|sustainability|store|site|factory)"
-    r" (?:director|manager|head|chief)"
-    r"|head of (?:sales|product|operations|procurement|logistics|sustainability|marketing|engineering|design))\b",
+_OF_STATES = re.compile(
+    r"(?:(?:vice|deputy|first|acting|interim|former|executive|national|regional|chief|prime|press|foreign|lead|new|joint|honorary)"
+    r"[ -])*(?:presidents?|chair(?:man|woman|person)?|spokes(?:man|woman|person|people)|leader|official|representative"
+    r"|director|head|chief|executive|officer|fellow|adviser|advisor|counsel|lawyer|attorney)",
     re.IGNORECASE,
 )
-"""Offices that show what their organisation is, whatever its name looks like."""
+"""Offices that states, clubs and think tanks have as well; any other shows that its organisation is a firm."""
 
 
 def is_company(name: str, role: str | None, speaker: str | None, doc: "Doc") -> bool:
@@ -82,7 +81,7 @@ def is_company(name: str, role: str | None, speaker: str | None, doc: "Doc") -> 
     """
     if _PUBLIC.search(name) or _ROLES.search(role or "") or not re.match(r"[A-Z0-9]", name) or len(name) < 2:
         return False
-    corporate = bool(speaker and _CORPORATE.search(role or ""))
+    corporate = bool(speaker and role and (_HEADS_ALONE.search(role) or not _OF_STATES.fullmatch(role)))
     if (_PAPERS.search(name) and not corporate) or _is_called_other(name, doc.text) or _is_surname(name, doc):
         return False
     strange = _PLACES if speaker or role else _NOT_COMPANIES
@@ -110,7 +109,9 @@ def _is_called_other(name: str, text: str) -> bool:
 
 
 def _is_surname(name: str, doc: "Doc") -> bool:
-    """Look for a person of that surname: "a spokesman for Roe", who runs for office."""
+    """Look for a person of that surname: "a spokesman for Roe", who runs for office; not for "Roe's", a shop."""
+    if name.endswith("'s"):
+        return False
     people = [entity.text.split() for entity in doc.ents if entity.label_ == "PERSON"]
     return any(len(words) > 1 and _plain(words[-1]) == _plain(name) for words in people)
 

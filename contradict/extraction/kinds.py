@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubjpass")
 _HUMAN = ("he", "she", "his", "her", "him")
 _FIRST_NAMES = lexicon.FEMALE_NAMES | lexicon.MALE_NAMES
+_STEPS = 5
+"""Words between a firm and the verb of who runs it."""
 _MOST_WORDS = 3
 """Words of a person's name that no pattern knows."""
 
@@ -40,26 +42,43 @@ def begins_as_person(name: str) -> bool:
     return bool(rest) and is_first_name(first)
 
 
-def made_a_firm(phrase: "Phrase") -> bool:
+def is_part(token: "Token") -> bool:
+    """Whether a name only says which: `the Houston unit`, `Mexican operations`; not `Houston spokesman`."""
+    noun = token.head
+    return token.dep_ in ("compound", "amod", "nmod") and noun.pos_ == "NOUN" and not is_office(noun)
+
+
+def made_a_firm(phrase: "Phrase", others: "Sequence[Phrase]") -> bool:
     """Whether a sentence treats a name as a firm's: `the owner of X`, `runs X`, `brewer X`, `X, which`, `X … its`."""
     root = phrase.root
-    if root.dep_ == "pobj" and root.head.lower_ in ("of", "at"):
-        return is_office(root.head.head) and lemma(root.head.head) not in lexicon.PERSONAL
-    if root.dep_ == "dobj" and lemma(root.head) in lexicon.LEADING:
-        return True
     beside = [word for word in children(root, "compound", "nmod", "appos") if word.text.islower()]
-    return any(lemma(word) in lexicon.COMPANIES - lexicon.CRAFTS for word in beside) or _is_it(phrase)
+    called = any(lemma(word) in lexicon.COMPANIES - lexicon.CRAFTS for word in beside)
+    return called or _is_run(root) or _is_it(phrase, others)
 
 
-def _is_it(phrase: "Phrase") -> bool:
+def _is_run(root: "Token") -> bool:
+    """`the owner of X`, `runs X`, `looks after exports for X`."""
+    token, steps = root, 0
+    while token.dep_ in ("pobj", "prep", "dobj") and token.i != token.head.i and steps < _STEPS:
+        token, steps = token.head, steps + 1
+        if token.dep_ == "prep" and token.lower_ not in ("of", "at", "for", "after"):
+            return False
+        if token.pos_ == "NOUN" and is_office(token):
+            return lemma(token) not in lexicon.PERSONAL and root.head.lower_ != "for"
+    return steps > 0 and token.pos_ == "VERB" and lemma(token) in lexicon.LEADING
+
+
+def _is_it(phrase: "Phrase", others: "Sequence[Phrase]") -> bool:
     """`X has shut two of its kilns`, `X, which …`: nobody is an it."""
     root = phrase.root
     if any(word.lower_ == "which" for clause in children(root, "relcl") for word in clause.children):
         return True
-    if root.dep_ not in _SUBJECTS or lemma(root.head) in lexicon.SPEECH:
+    if root.dep_ not in _SUBJECTS:
         return False
+    firms = any(other.label_ in ("ORG", "") and other.start < phrase.start for other in others)
     words = {token.lower_ for token in root.head.subtree if token.i > root.i}
-    return "its" in words and words.isdisjoint((*_HUMAN, "who"))
+    meant = bool(words & {"it", "its"}) and not (lemma(root.head) in lexicon.SPEECH and firms)
+    return meant and words.isdisjoint((*_HUMAN, "who"))
 
 
 def made_a_person(phrase: "Phrase", others: "Sequence[Phrase]") -> bool:

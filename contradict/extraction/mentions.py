@@ -9,6 +9,7 @@ from contradict.extraction.kinds import is_office
 from contradict.extraction.named import FEMALE, MALE, Name, Named, honorific
 from contradict.extraction.people import Person, same_role
 from contradict.extraction.phrases import bare, proper
+from contradict.extraction.standing import standing
 from contradict.extraction.syntax import child, children, subject
 
 if TYPE_CHECKING:
@@ -121,18 +122,33 @@ def _described(source: "Token", named: Named) -> Who:
         return Who(organization=named.in_focus(source.i))
     if not is_office(source):
         return Who(organization=organization)
-    role = _role(source)
-    holders = [p for p in named.people.values() if p.role and same_role(p.role, role)]
-    holders = [p for p in holders if organization in (None, p.organization)]
-    if len(holders) == 1 and not any(word.lower_ in _ANY for word in children(source, "det", "nummod")):
-        return _who(holders[0])
-    return Who(None, role, organization)
+    role, one = _role(source), standing(source, named)
+    if organization is None and one.inside and not one.outside:
+        organization = one.firm.text if one.firm else named.in_focus(source.i)
+    holder = _holder(source, role, organization, named)
+    if holder is None or any(word.lower_ in _ANY for word in children(source, "det", "nummod")):
+        return Who(None, role, organization)
+    return Who(holder.name, holder.role or role, holder.organization or organization)
+
+
+def _holder(source: "Token", role: str, organization: str | None, named: Named) -> Person | None:
+    """Who has an office: the one whom the text gives it, else the only one named before, if that is all it tells."""
+    fitting = [p for p in named.people.values() if organization in (None, p.organization)]
+    holders = [person for person in fitting if person.role and same_role(person.role, role)]
+    if len(holders) == 1:
+        return holders[0]
+    before = {full for name in named.before(source.i) if name.person and (full := named.full(name.text)) is not None}
+    person = named.people[before.pop()] if len(before) == 1 else None
+    unknown = person is not None and person.role is None and person.organization in (None, organization)
+    return person if unknown and not holders else None
 
 
 def _is_of_another(source: "Token") -> bool:
-    """`the Acme group`, `their bank`; `the mining group` may be the organisation in focus."""
-    named = [token for token in children(source, "compound") if token.pos_ == "PROPN"]
-    return bool(named or children(source, "poss", "prep"))
+    """`the Acme group`, `their bank`; `the mining group` and `the maker of toys` may be the organisation in focus."""
+    compounds = [token for token in children(source, "compound") if token.pos_ == "PROPN"]
+    owners = [thing for of in children(source, "prep") for thing in children(of, "pobj")]
+    bare_things = all(thing.pos_ == "NOUN" and not children(thing, "det", "poss") for thing in owners)
+    return bool(compounds or children(source, "poss")) or not bare_things
 
 
 def _role(source: "Token") -> str:

@@ -10,6 +10,7 @@ from contradict.extraction.kinds import (
     begins_as_person,
     is_first_name,
     is_office,
+    is_part,
     is_trade,
     made_a_firm,
     made_a_person,
@@ -134,11 +135,11 @@ def _start(name: Name) -> int:
 
 def named_in(text: str, doc: "Doc", quoted: Sequence[Span]) -> Named:
     """List the people and organisations that a text names; those inside quotations are kept apart."""
-    people = {person.name: person for person in introduced(text)}
+    people = {person.name: _without_words(doc, person) for person in introduced(text)}
     owners = {owner for person in people.values() if (owner := person.organization) and not begins_as_person(owner)}
     met = frozenset(people)
     found = phrases(doc, owners, met)
-    firms = {name for phrase in found if (name := bare(phrase.text)) not in met and made_a_firm(phrase)}
+    firms = {name for phrase in found if (name := bare(phrase.text)) not in met and made_a_firm(phrase, found)}
     owners |= {name for name in firms if not begins_as_person(name)}
     people |= {name: Person(name) for name in _called_people(found) if name not in owners | met}
     for phrase in found:
@@ -152,6 +153,16 @@ def named_in(text: str, doc: "Doc", quoted: Sequence[Span]) -> Named:
     inside = [name for name in names if covering(quoted, doc[name.start].idx)]
     rest = [name for name in names if name not in inside]
     return Named(rest, people, _genders(doc, people), _firms(inside), short)
+
+
+def _without_words(doc: "Doc", person: Person) -> Person:
+    """Take a word off somebody that the patterns took for a firm: `Studio head Jane Roe`, `its German business`."""
+    owner = person.organization
+    words = [token for token in doc if token.text == owner] if owner else []
+    plain = [
+        token for token in words if token.dep_ in ("compound", "amod") and (token.pos_ != "PROPN" or is_part(token))
+    ]
+    return replace(person, organization=None) if words and len(plain) == len(words) else person
 
 
 def _called_people(found: "Sequence[Phrase]") -> list[str]:
@@ -197,8 +208,7 @@ def _name(phrase: "Phrase", known: set[str], owners: set[str], met: frozenset[st
 def _weight(phrase: "Phrase") -> float:
     root = phrase.root
     where = root.dep_ == "pobj" and root.head.lower_ in _WHERE
-    part = root.dep_ == "compound" and root.head.pos_ == "NOUN" and not is_office(root.head)
-    return 2 if root.dep_ in _PROMINENT else _LITTLE if where or part else 1
+    return 2 if root.dep_ in _PROMINENT else _LITTLE if where or is_part(root) else 1
 
 
 def _is_of_family(name: str, met: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from contradict.extraction import lexicon
-from contradict.extraction.kinds import is_office
+from contradict.extraction.kinds import is_office, is_part
 from contradict.extraction.named import Name, Named
 from contradict.extraction.people import Person
 from contradict.extraction.syntax import child, children, lemma
@@ -80,13 +80,14 @@ def _root(doc: "Doc", name: Name) -> "Token":
 
 def standing(start: "Token", named: Named) -> Standing:
     """Walk from a name, or from an office, over what describes it."""
-    seen, office, firms, inside, outside, led = {start.i}, None, list[Name](), False, False, False
+    seen, office, firms, inside, outside, led = {start.i}, None, list[tuple[bool, bool, Name]](), False, False, False
     queue = [start]
     while queue:
         token = queue.pop(0)
         name = named.at(token.i)
         if name is not None and not name.person:
-            firms += [name] if (name.sure or led or office) and not _is_field(token, name) else []
+            if (name.sure or led or office) and not _is_field(token, name):
+                firms.append((name.place, token.dep_ == "compound", name))
             continue
         if name is not None and token.i != start.i and not (name.start <= start.i < name.end):
             continue
@@ -101,14 +102,15 @@ def standing(start: "Token", named: Named) -> Standing:
         queue += following
     return Standing(
         office,
-        next(iter(sorted(firms, key=_place)), None),
+        min(firms, key=_rank)[-1] if firms else None,
         inside or (office is not None and _is_bare(office)),
         outside,
     )
 
 
-def _place(name: Name) -> bool:
-    return name.place
+def _rank(firm: tuple[bool, bool, Name]) -> tuple[bool, bool]:
+    """Rather a firm than a place, rather `director at Acme` than `Insight director`."""
+    return firm[:2]
 
 
 def _is_outside(token: "Token") -> bool:
@@ -118,8 +120,12 @@ def _is_outside(token: "Token") -> bool:
 
 
 def _is_field(token: "Token", name: Name) -> bool:
-    """`Mexican operations`, `the Houston unit`: a place before what somebody runs."""
-    return name.place and token.dep_ in ("compound", "amod", "nmod") and not is_office(token.head)
+    """`Mexican operations`, `the Houston chain`: a place before what somebody runs, or before the firm in focus."""
+    return is_part(token) and (name.place or (lemma(token.head) in lexicon.COMPANIES and _has_article(token.head)))
+
+
+def _has_article(noun: "Token") -> bool:
+    return any(article.lower_ == "the" for article in children(noun, "det"))
 
 
 def _is_the_firm(token: "Token") -> bool:
@@ -133,8 +139,9 @@ def _is_the_firm(token: "Token") -> bool:
 def _is_bare(office: "Token") -> bool:
     """Whether an office stands alone, or with the field that it is for: `the general manager`, `head of sales`."""
     before = children(office, "det", "poss", "nummod")
+    articles = ("the", "a") if lemma(office).startswith("spokes") else ("the",)
     alone = not children(office, "compound", "amod", "prep", "nmod")
-    if (alone and lemma(office) in lexicon.TITLES) or any(word.lower_ != "the" for word in before):
+    if (alone and lemma(office) in lexicon.TITLES) or any(word.lower_ not in articles for word in before):
         return False
     fields = [thing for of in children(office, "prep") for thing in children(of, "pobj")]
     return all(child(thing, "det", "poss") is None and thing.tag_ != "NNPS" for thing in fields)
@@ -165,7 +172,7 @@ def _of_verb(verb: "Token") -> "Iterator[Token]":
     """`runs Acme`, `works for Acme`, `is head of Acme`."""
     if not _leads(verb):
         return
-    yield from children(verb, "dobj", "attr", "oprd", "xcomp")
+    yield from children(verb, "dobj", "attr", "acomp", "oprd", "xcomp")
     yield from (of for of in children(verb, "prep") if of.lower_ in _BELONGING)
 
 
