@@ -38,7 +38,7 @@ _PAPERS = re.compile(
     re.IGNORECASE,
 )
 _PLACES = {"GPE", "LOC", "NORP"}
-_NOT_COMPANIES = {*_PLACES, "PERSON", "DATE", "EVENT", "LAW", "LANGUAGE", "FAC", "WORK_OF_ART"}
+_NOT_COMPANIES = {*_PLACES, "DATE", "EVENT", "LAW", "LANGUAGE", "FAC", "WORK_OF_ART"}
 _LEGAL = r"(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SE|NV|SA|Group|Holdings|Company|Corporation)\b"
 _OFFICE = (
     r"(?:CEO|COO|CFO|CTO|chief|chairman|chairwoman|president|spokes(?:man|woman|person)|executives?|shares|board)\b"
@@ -66,9 +66,10 @@ _OTHER_KIND = (
 
 
 _OF_STATES = re.compile(
-    r"(?:(?:vice|deputy|first|acting|interim|former|executive|national|regional|chief|prime|press|foreign|lead|new|joint|honorary)"
-    r"[ -])*(?:presidents?|chair(?:man|woman|person)?|spokes(?:man|woman|person|people)|leader|official|representative"
-    r"|director|head|chief|executive|officer|fellow|adviser|advisor|counsel|lawyer|attorney)",
+    r"(?:[\w-]+ )*(?:presidents?|chair(?:man|woman|person)?|spokes(?:man|woman|person|people)|leader|official"
+    r"|representative)"
+    r"|(?:(?:vice|deputy|first|acting|interim|former|executive|national|regional|chief|senior|new)[ -])*"
+    r"(?:director|head|chief|executive|officer|fellow|adviser|advisor|counsel|lawyer|attorney|partner|engineer|scientist)",
     re.IGNORECASE,
 )
 """Offices that states, clubs and think tanks have as well; any other shows that its organisation is a firm."""

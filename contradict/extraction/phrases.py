@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from contradict.extraction import lexicon
 from contradict.extraction.introductions import TITLES
-from contradict.extraction.language import plain
+from contradict.extraction.kinds import is_office
+from contradict.extraction.language import is_coined, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,8 +39,9 @@ def _houses(doc: "Doc") -> "Iterator[Phrase]":
 
     ends = [token for token in doc[1:] if token.tag_ == "POS" and token.nbor(-1).pos_ == "PROPN"]
     alone = {token.nbor(-1).text for token in ends if _stands_alone(token)}
+    surnames = {entity.root.text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
     for token in ends:
-        last = _trade_behind(token)
+        last = _trade_behind(token, token.nbor(-1).text in surnames)
         if last > token.i:
             yield doc[proper(token.nbor(-1)).start : last + 1]
         elif token.nbor(-1).text in alone:
@@ -54,12 +56,13 @@ def _stands_alone(ending: "Token") -> bool:
     )
 
 
-def _trade_behind(ending: "Token") -> int:
-    """Index of the last word of a firm's name behind `Roe's`, where a trade ends it: `Bakery`, `Garden Centre`."""
+def _trade_behind(ending: "Token", of_family: bool) -> int:
+    """Index of the last word of a firm's name behind `Roe's`, of a family or with a trade: `Bakery`, `Steak Barn`."""
     last = int(ending.i)
     while last + 1 < len(ending.doc) and ending.doc[last + 1].text.istitle() and ending.doc[last + 1].is_alpha:
         last += 1
-    return last if ending.doc[last].lower_ in lexicon.TRADES | lexicon.COMPANIES else int(ending.i)
+    named = of_family or ending.doc[last].lower_ in lexicon.TRADES | lexicon.COMPANIES
+    return last if named else int(ending.i)
 
 
 def _known(doc: "Doc", names: "Sequence[str]", entities: "Sequence[Phrase]") -> "Iterator[Phrase]":
@@ -84,25 +87,32 @@ def doc_word(entity: "Phrase", place: int) -> bool:
 
 
 def _untagged(doc: "Doc") -> "Iterator[Phrase]":
-    """Proper names that do or own something, which the pipeline does not know for an entity."""
+    """Names that do or own something, or have somebody at their head, which the pipeline knows for no entity."""
     for token in doc:
         if token.is_alpha and token.ent_type_ not in _LABELLED and _looks_named(token):
             name = proper(token)
             last = token.i + 1 == len(doc) or doc[token.i + 1].pos_ != "PROPN"
-            if token.dep_ in ("nsubj", "poss") or (last and len(name) > 1 and name[0].text.istitle()):
+            if (
+                token.dep_ in ("nsubj", "poss")
+                or _employs(token)
+                or (last and len(name) > 1 and name[0].text.istitle())
+            ):
                 yield name
+
+
+def _employs(token: "Token") -> bool:
+    """`director at Homely`; also a coined word that opens a sentence, of which the parse makes what it likes."""
+    employing = token.head.lower_ == "at" or (token.head.lower_ == "of" and is_coined(token))
+    return (token.dep_ == "pobj" and employing and is_office(token.head.head)) or (
+        token.is_sent_start is True and token.dep_ == "compound" and is_coined(token)
+    )
 
 
 def _looks_named(token: "Token") -> bool:
     """A proper name; also `Cartwheel` in `Cartwheel has hired three banks`: one thing, without an article."""
-    coined = (
-        token.is_sent_start
-        and token.pos_ == "NOUN"
-        and token.tag_ == "NN"
-        and token.dep_ == "nsubj"
-        and not list(token.children)
-    )
-    return token.pos_ == "PROPN" or (coined and not any(other.text == token.lower_ for other in token.doc))
+    bare_thing = token.pos_ == "NOUN" and token.tag_ == "NN" and token.dep_ == "nsubj" and not list(token.children)
+    alone = token.is_sent_start and bare_thing and not any(other.text == token.lower_ for other in token.doc)
+    return token.pos_ == "PROPN" or alone or (token.is_sent_start and token.pos_ == "NOUN" and is_coined(token))
 
 
 def proper(token: "Token") -> "Phrase":

@@ -94,6 +94,7 @@ def standing(start: "Token", named: Named) -> Standing:
         if _is_outside(token):
             outside = True
             continue
+        inside = inside or (led and token.dep_ == "dobj" and _has_article(token) and not token.ent_type_)
         led = led or token.pos_ == "VERB"
         office = office or (token if is_office(token) and token.pos_ in _NOMINAL else None)
         inside = inside or token.lower_ in _OWN or _is_the_firm(token)
