@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from contradict.extraction.kinds import is_trade
+from contradict.extraction.kinds import called_human, is_trade
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -83,7 +83,11 @@ def is_company(name: str, role: str | None, speaker: str | None, doc: "Doc") -> 
     if _PUBLIC.search(name) or _ROLES.search(role or "") or not re.match(r"[A-Z0-9]", name) or len(name) < 2:
         return False
     corporate = bool(speaker and role and (_HEADS_ALONE.search(role) or not _OF_STATES.fullmatch(role)))
-    if (_PAPERS.search(name) and not corporate) or _is_called_other(name, doc.text) or _is_surname(name, doc):
+    if (_PAPERS.search(name) and not corporate) or _is_called_other(name, doc.text):
+        return False
+    if _is_surname(name, doc) and not (speaker and name.endswith("'s")):
+        return False
+    if " " not in name and speaker is None and role is None and called_human(name, doc):
         return False
     strange = _PLACES if speaker or role else _NOT_COMPANIES
     return corporate or is_trade(name) or _is_called_one(name, doc.text) or _is_named_one(name, doc, strange)
@@ -110,9 +114,7 @@ def _is_called_other(name: str, text: str) -> bool:
 
 
 def _is_surname(name: str, doc: "Doc") -> bool:
-    """Look for a person of that surname: "a spokesman for Roe", who runs for office; not for "Roe's", a shop."""
-    if name.endswith("'s"):
-        return False
+    """Look for a person of that surname: "a spokesman for Roe", who runs for office."""
     people = [entity.text.split() for entity in doc.ents if entity.label_ == "PERSON"]
     return any(len(words) > 1 and _plain(words[-1]) == _plain(name) for words in people)
 

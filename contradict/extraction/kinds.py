@@ -7,8 +7,8 @@ from contradict.extraction import lexicon
 from contradict.extraction.syntax import children, lemma
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Phrase
-    from spacy.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _HUMAN = ("he", "she", "his", "her", "him")
@@ -81,16 +81,27 @@ def _is_it(phrase: "Phrase", others: "Sequence[Phrase]") -> bool:
     return meant and words.isdisjoint((*_HUMAN, "who"))
 
 
+def called_human(name: str, doc: "Doc") -> bool:
+    """Whether the pipeline takes a name for a person's, and the text goes on with `he` or `she`."""
+    mentions = [entity for entity in doc.ents if entity.label_ == "PERSON" and entity.text == name]
+    return any(_human_behind(mention, _end_of_next(mention)) for mention in mentions)
+
+
+def _end_of_next(phrase: "Phrase") -> int:
+    """Index behind the sentence that follows the one of a phrase."""
+    last = int(phrase.root.sent.end)
+    return int(phrase.doc[last].sent.end) if last < len(phrase.doc) else last
+
+
+def _human_behind(phrase: "Phrase", end: int) -> bool:
+    return any(token.lower_ in _HUMAN for token in phrase.doc[phrase.end : end])
+
+
 def made_a_person(phrase: "Phrase", others: "Sequence[Phrase]") -> bool:
     """Whether the sentences call an unknown name of two words or three `he` or `she`, and there is nobody else."""
-    root, doc = phrase.root, phrase.doc
+    root, end = phrase.root, _end_of_next(phrase)
     words = phrase.text.split()
     if root.dep_ not in _SUBJECTS or not 1 < len(words) <= _MOST_WORDS or not all(word[0].isupper() for word in words):
         return False
-    last = root.sent.end
-    end = doc[last].sent.end if last < len(doc) else last
-    near = [
-        other for other in others if phrase.end <= other.start < end or root.sent.start <= other.start < phrase.start
-    ]
-    called = any(token.lower_ in _HUMAN for token in doc[phrase.end : end])
-    return called and not any(other.label_ == "PERSON" for other in near)
+    near = [other for other in others if root.sent.start <= other.start < end and other.start != phrase.start]
+    return _human_behind(phrase, end) and not any(other.label_ == "PERSON" for other in near)

@@ -27,6 +27,9 @@ _SHORTEST = 4
 _BREAK = re.compile(r"\n\s*\n|(?<=[.!?:;\"'”’»)\]])[ \t]*\n\s*")
 """A blank line, or the end of a line that ends like a sentence: hard-wrapped text stays whole."""
 
+_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ]{1,20}\))? [-–—]+ (?=\S)")
+"""`OSLO (Newsline) - `, before the first sentence of a report."""
+
 _PLAIN = str.maketrans(
     dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("\x00\xa0\u2007\u202f", " ")
 )
@@ -99,8 +102,11 @@ def parse(text: str) -> "Doc":
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs, and an endless one cut at a space."""
+    """Paragraphs, an endless one cut at a space; a dateline is no part of the sentence behind it."""
     for start, end in paragraphs(text):
+        if dateline := _DATELINE.match(text, start, end):
+            yield start, dateline.end()
+            start = dateline.end()
         while end - start > _LONGEST:
             space = text.rfind(" ", start, start + _LONGEST)
             cut = space + 1 if space > start else start + _LONGEST

@@ -23,7 +23,7 @@ _CUES = {
     *(lexicon.DENIAL | lexicon.RELAYING | lexicon.NAMING | lexicon.VERDICTS),
     *("according", "agree", "back", "believe", "condemn", "confident", "consider", "criticise", "criticize", "defend"),
     *("denounce", "disagree", "endorse", "expect", "favor", "favour", "hope", "oppose", "reject", "support", "think"),
-    *("view", "welcome", "reckon", "fear", "accept", "anticipate"),
+    *("view", "welcome", "reckon", "fear", "accept", "anticipate", "describe"),
 }
 """Words by which somebody speaks, or says what is wanted or believed; "seemed" and "allowed" tell what another saw."""
 
@@ -105,12 +105,13 @@ def _says_something(attribution: Attribution, doc: "Doc") -> bool:
     named = any(token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ", "NUM") for token in words)
     if _is_silence(attribution, doc, len(words)):
         return False
-    if attribution.kind != "indirect" or attribution.rule in _PROPOSITIONS:
-        whole = attribution.kind == "direct" or attribution.rule in _VERBLESS
-        return named and (whole or any(token.pos_ in ("VERB", "AUX") for token in words))
+    verb = any(token.pos_ in ("VERB", "AUX") for token in words)
+    whole = attribution.kind == "direct" or attribution.rule in _VERBLESS
+    if (attribution.kind != "indirect" or attribution.rule in _PROPOSITIONS) and (whole or verb):
+        return named
     cue = doc.char_span(*attribution.cue, alignment_mode="expand") if attribution.cue else None
     stated = cue is not None and any(lemma(token) in _ABOUT_THINGS for token in cue)
-    return named and stated and len(words) >= _LEAST_WORDS
+    return named and stated and (len(words) >= _LEAST_WORDS or any(token.lower_ == "any" for token in words))
 
 
 def _is_silence(attribution: Attribution, doc: "Doc", words: int) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BELONGING = ("of", "at", "for", "with", "from", "behind", "as")
+_SUBJECTS = ("nsubj", "nsubjpass")
 _OWN = ("its", "their")
 _DESCRIBING = ("appos", "compound", "nmod", "poss", "amod", "relcl", "acl")
 _UPWARDS = ("appos", "compound", "nmod")
@@ -38,16 +39,37 @@ class Standing:
 
 def settle(doc: "Doc", named: Named) -> None:
     """Give everybody the organisation to which the words around the name lead, where they lead to one."""
-    mentions: dict[str, list[Name]] = {}
+    mentions: dict[str, list[Token]] = {}
     for name in named.names:
         if name.person and (full := named.full(name.text)) is not None:
-            mentions.setdefault(full, []).append(name)
+            mentions.setdefault(full, []).append(doc[name.start : name.end].root)
+    for token in doc:
+        if (meant := _meant(token, named)) is not None:
+            mentions.setdefault(meant, []).append(token)
     for full, person in list(named.people.items()):
-        found = [(name, standing(_root(doc, name), named)) for name in mentions.get(full, [])]
+        found = [(token, standing(token, named)) for token in mentions.get(full, [])]
         named.people[full] = _settled(doc, named, person, found)
 
 
-def _settled(doc: "Doc", named: Named, person: Person, found: Sequence[tuple[Name, Standing]]) -> Person:
+def _meant(token: "Token", named: Named) -> str | None:
+    """Whom `She runs sales` and `his company, Acme` speak of, and `The chairman` where one person was named before."""
+    if token.lower_ in ("he", "she") and token.dep_ in _SUBJECTS and _leads(token.head):
+        return next(reversed(_before(token, named)), None)
+    if lemma(token) in lexicon.COMPANIES and any(owner.lower_ in ("his", "her") for owner in children(token, "poss")):
+        return next(reversed(_before(token, named)), None)
+    if is_office(token) and token.dep_ in _SUBJECTS and _has_article(token) and named.at(token.i) is None:
+        before = _before(token, named)
+        alone = len(set(before)) == 1 and not children(token, "appos") and named.people[before[0]].role is None
+        return before[0] if alone else None
+    return None
+
+
+def _before(token: "Token", named: Named) -> list[str]:
+    names = [name for name in named.before(token.i) if name.person]
+    return [full for name in names if (full := named.full(name.text)) is not None]
+
+
+def _settled(doc: "Doc", named: Named, person: Person, found: Sequence[tuple["Token", Standing]]) -> Person:
     """Weigh the mentions of somebody: a firm that is named goes before one that is meant."""
     office = next((one.office for _, one in found if one.office is not None), None)
     role = person.role or (role_of(office) if office is not None else None)
@@ -56,7 +78,7 @@ def _settled(doc: "Doc", named: Named, person: Person, found: Sequence[tuple[Nam
         return replace(person, role=role, organization=firm.text)
     if person.organization is not None or any(one.outside for _, one in found):
         return replace(person, role=role)
-    place = next((name.start for name, one in found if one.inside), None)
+    place = next((token.i for token, one in found if one.inside), None)
     if place is None and person.of_company:
         place = bisect_right([token.idx for token in doc], person.start) - 1
     meant = named.in_focus(place) if place is not None else _namesake(person, named)
@@ -72,10 +94,6 @@ def _namesake(person: Person, named: Named) -> str | None:
 def _bears(firm: str, surname: str) -> bool:
     first, *rest = firm.split()
     return first in (f"{surname}'s", f"{surname}s") or (first == surname and 0 < len(rest) <= _MOST_WORDS)
-
-
-def _root(doc: "Doc", name: Name) -> "Token":
-    return doc[name.start : name.end].root
 
 
 def standing(start: "Token", named: Named) -> Standing:
@@ -161,7 +179,7 @@ def _next(token: "Token", start: "Token") -> "Iterator[Token]":
     if token.i == start.i:
         if token.dep_ in _UPWARDS and token.head.pos_ in _NOMINAL:
             yield token.head
-        if token.dep_ in ("nsubj", "nsubjpass") and _leads(token.head):
+        if token.dep_ in _SUBJECTS and _leads(token.head):
             yield token.head
 
 
@@ -174,7 +192,12 @@ def _of_verb(verb: "Token") -> "Iterator[Token]":
     if not _leads(verb):
         return
     yield from children(verb, "dobj", "attr", "acomp", "oprd", "xcomp")
-    yield from (of for of in children(verb, "prep") if of.lower_ in _BELONGING)
+    yield from (of for of in children(verb, "prep") if of.lower_ in _BELONGING or _is_charge(of))
+
+
+def _is_charge(preposition: "Token") -> bool:
+    """`is in charge of Acme`."""
+    return preposition.lower_ == "in" and any(thing.lower_ == "charge" for thing in children(preposition, "pobj"))
 
 
 def role_of(office: "Token") -> str:
