@@ -55,8 +55,6 @@ _TITLE = rf"(?P<role>(?i:{ROLE}){_FIELD}){_SHORT}"
 _KIND = rf"(?:(?:the|an?)[ ](?:{_LOWER}[ ]){{0,4}})?"
 """What comes before an organisation's name: `the software group`."""
 _ORG = rf"{_KIND}(?P<of>{_WORDS}{{0,4}}{_SUFFIX})"
-_THEIRS = rf"{_KIND}(?P<of>(?:{_CAPITAL}'s[ ](?={_CAPITAL}))?{_WORDS}{{0,4}}{_SUFFIX})"
-"""Also `Roe's Bakery`, of its owner."""
 _OF = rf"(?:(?:,[ ]{_CAPITAL})?,?[ ](?:of|at|for|with|from|behind)[ ]{_ORG})"
 _END = r"(?=[\s,.;:)\"]|$)"
 
@@ -81,72 +79,21 @@ _POST = (
     rf"{_LOWER})"
 )
 """A role in any words: `agronomy chief`, `master of the still house`."""
-_POST_BEFORE = (
-    rf"(?P<role>{_NO_POST}(?:(?!(?:{_OUTSIDER}|by|than|as|that|which|to|in|on|at|from|with)\b){_LOWER}[ ]){{0,3}}?"
-    rf"(?!{_OUTSIDER}\b|of|at|for|and){_LOWER}(?<![a-rt-z]s))"
-)
-"""The same before a name, where it may end a clause: a few words, of one person."""
-
-_LEADING = (
-    r"(?:run|head|lead|chair|own|manage|oversee|found|co-found|cofound|start|direct|build|launch|establish|supervise"
-    r"|control|operate|command|helm|steer|represent|coordinate|set up|look after|work|join|serve|speak|sit|advise"
-    r"|co-own|preside|handle|buy|sell|trade|farm|inherit|rebuild|edit|design|keep)"
-)
-_LEADS = (
-    rf"(?:(?:an?|the)[ ](?:{_LOWER}[ ]){{1,3}})?"
-    rf"who(?:[ ](?:has|had|is|was|have|now|also|jointly|still|once|been|long|until recently|took over|took)){{0,3}}[ ]"
-    rf"(?:{_LEADING}(?:s|es|ed|d|ning|ing)?|oversaw|led|ran|built|set up|responsible|in charge|charge|over"
-    r"|(?:took|takes|taken|has|had|is at|was at) (?:the )?(?:helm|reins|charge|control|wheel))\b"
-)
-_TASK = r"(?:[ ](?:[a-z][\w'-]*|[A-Z][a-z]+(?=(?:[ ][A-Z][a-z]+)?[ ][a-z]))){0,7}?"
-_BECOMING = r"(?:as|named|appointed|becomes?|became|become|made|elected|remains?|is|was)"
 _FIRM = r"(?:company|firm|group|business|start-?up|bank|brewery|agency|practice|shop|chain|fund|airline|brand|employer)"
 
 PATTERNS = tuple(
     re.compile(rf"(?<![\w]){pattern}")
     for pattern in (
         rf"{_OWNER}{_TITLE},?[ ](?P<name>{NAME})",
-        rf"(?P<name>{NAME}),[ ](?P<own>the)[ ]{_TITLE}(?=[,.;])",
         rf"(?P<name>{NAME}),[ ](?:(?:who[ ]is|an?|the)[ ])*{_OWNER}{_TITLE}{_OF}?{_END}",
-        rf"{_TITLE}{_OF},[ ](?P<name>{NAME})",
-        rf"(?P<name>{NAME})[ ]\({_OWNER}{_TITLE}{_OF}?\)",
         rf"(?P<name>{NAME}),[ ]{_POST}{_OF}{_END}",
-        rf"(?P<name>{NAME}),[ ]{_OWN}{_POST}(?=[,.;])",
-        rf"{_OWN}{_POST_BEFORE},[ ](?P<name>{NAME})(?=[,.;]| )",
-        rf"(?P<name>{NAME}),[ ]{_LEADS}{_TASK}[ ](?:at|for|of|in|on)[ ]{_ORG}{_END}",
-        rf"(?P<name>{NAME}),[ ]{_LEADS}[ ]{_THEIRS}{_END}",
-        rf"(?P<name>{NAME})(?:,[ ]who)?(?:[ ][a-z]+){{0,3}}[ ]{_BECOMING}[ ](?:the[ ]|an?[ ])?{_TITLE}{_OF}{_END}",
-        rf"(?P<name>{NAME}),[ ]whose[ ](?:{_LOWER}[ ]){{0,2}}{_FIRM},?[ ]{_ORG}{_END}",
         rf"(?P<name>{NAME}),?[ ](?:of|from|at)[ ]{_ORG}{_END}",
-        rf"(?P<org>{_NO_ROLE}{_WORDS}{{0,4}}?)'s?[ ](?P<name>{NAME}){_END}",
         rf"(?<!\bof )(?<!\bat )(?<!\bfor )(?<!\bfrom )(?P<name>{NAME}),[ ]who\b",
     )
 )
-"""`Uber's CEO, Jane Roe`; `Jane Roe, a spokeswoman for Uber`; `Jane Roe, the
-finance director`; `the head of Uber, Jane Roe`; `Jane Roe (Uber CEO)`; `Jane Roe, brewmaster at Uber`; `Jane Roe, its
-still-room master`; `its brewmaster, Jane Roe`; `Jane Roe, who runs sales at Uber`; `Jane Roe, who founded Uber`;
-`Jane Roe will resign as head of Uber`; `Jane Roe, whose company, Uber`; `Jane Roe of Uber`; `Uber's Jane Roe`; and a
-name with `who` behind it is a person's."""
+"""`Uber's CEO, Jane Roe`; `Jane Roe, a spokeswoman for Uber`; `Jane Roe, brewmaster at Uber`; `Jane Roe of Uber`; and a
+name with `who` behind it is a person's. What else is said of people is read off the parse: see `standing`."""
 
-OWNED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:[Hh]is|[Hh]er)[ ](?:{_LOWER}[ ]){{0,2}}{_FIRM}(?:,[ ]|[ ]is[ ]|[ ]was[ ]|[ ]){_ORG}{_END}",
-        rf"[.,;\"][ ](?:[Hh]e|[Ss]he)[ ](?:(?:also|now|still|once)[ ])?(?:{_LEADING}s?(?:ed|d)?|buys|bought|sells"
-        rf"|sold|led|ran"
-        rf"|oversaw|trades){_TASK}[ ](?:at|for)[ ]{_ORG}{_END}",
-        rf"[.,;\"][ ](?:[Hh]e|[Ss]he)[ ](?:(?:also|now|still)[ ])?(?:{_LEADING}s?(?:ed|d)?|led|ran)[ ]{_ORG}{_END}",
-        rf"[.,;\"][ ](?:[Hh]e|[Ss]he)[ ](?:is|was)[ ](?:(?:the|an?)[ ])?(?:{_LOWER}[ ]){{1,4}}(?:of|at)[ ]{_ORG}{_END}",
-        rf"(?P<of>{_WORDS}{{0,4}}),[ ](?:of|at|for)[ ]which[ ](?:s?he|(?P<name>{NAME}))[ ](?:is|was)\b",
-        rf"(?P<of>{_WORDS}{{0,4}}),[ ](?:which|(?:the|an?)[ ](?:{_LOWER}[ ]){{0,2}}{_FIRM}(?:[ ](?:that|which))?)[ ]"
-        rf"(?:s?he|(?P<name>{NAME}))[ ](?:{_LOWER}[ ]){{0,2}}?(?:{_LEADING}(?:s|es|ed|d)?|oversaw|led|ran|built"
-        rf"|set up)\b",
-    )
-)
-"""`His company, Uber`; `She runs sales at Uber`; `Uber, which she founded`:
-of the person named nearest before, or after."""
-
-NAMES = re.compile(NAME)
 INSTITUTIONS = re.compile(
     r"\b(?:Bureau|School|Universit\w+|College|Departments?|Cent(?:er|re)|Institut\w+|Office|Council|Board|Bank|Committee|Court"
     r"|Association|Ministry|House|Society|Investigations?|Services?|National|Federal|State|United|Agency|Authority|Commission"

@@ -53,6 +53,8 @@ def made_a_firm(phrase: "Phrase", others: "Sequence[Phrase]") -> bool:
     root = phrase.root
     beside = [word for word in children(root, "compound", "nmod", "appos") if word.text.islower()]
     called = any(lemma(word) in lexicon.COMPANIES - lexicon.CRAFTS for word in beside)
+    if any(token.lower_ in ("who", "whose") for token in root.subtree):
+        return False
     return called or _is_run(root) or _is_it(phrase, others)
 
 
@@ -75,10 +77,14 @@ def _is_it(phrase: "Phrase", others: "Sequence[Phrase]") -> bool:
         return True
     if root.dep_ not in _SUBJECTS:
         return False
+    verb, words = root.head, [token for token in root.head.subtree if token.i > root.i]
+    if any(token.lower_ in _HUMAN for token in words):
+        return False
     firms = any(other.label_ in ("ORG", "") and other.start < phrase.start for other in others)
-    words = {token.lower_ for token in root.head.subtree if token.i > root.i}
-    meant = bool(words & {"it", "its"}) and not (lemma(root.head) in lexicon.SPEECH and firms)
-    return meant and words.isdisjoint((*_HUMAN, "who"))
+    clauses = {clause.i for clause in children(verb, "ccomp")}
+    said = any(token.lower_ == "it" and token.dep_ in _SUBJECTS and token.head.i in clauses for token in words)
+    its = any(token.lower_ == "its" for token in words)
+    return (its or said) and not firms if lemma(verb) in lexicon.SPEECH else its
 
 
 def called_human(name: str, doc: "Doc") -> bool:
@@ -103,5 +109,7 @@ def made_a_person(phrase: "Phrase", others: "Sequence[Phrase]") -> bool:
     words = phrase.text.split()
     if root.dep_ not in _SUBJECTS or not 1 < len(words) <= _MOST_WORDS or not all(word[0].isupper() for word in words):
         return False
+    if any(token.lower_ == "who" for token in root.subtree):
+        return True
     near = [other for other in others if root.sent.start <= other.start < end and other.start != phrase.start]
     return _human_behind(phrase, end) and not any(other.label_ == "PERSON" for other in near)

@@ -7,9 +7,6 @@ from dataclasses import dataclass, replace
 from contradict.extraction import introductions, lexicon
 from contradict.extraction.language import plain
 
-_NEAR = 400
-"""Characters between a person and `his company`."""
-
 _SHORT_ROLES = {
     "ceo": "chief executive officer",
     "coo": "chief operating officer",
@@ -43,7 +40,7 @@ def introduced(text: str) -> list[Person]:
     """Find who is introduced, in order; what the first introduction of a name leaves open, a later one may tell."""
     found: dict[str, Person] = {}
     read = plain(text)
-    for _, person in [*sorted(_introductions(read), key=lambda pair: pair[0]), *_owners(read)]:
+    for _, person in sorted(_introductions(read), key=lambda pair: pair[0]):
         found[person.name] = _completed(found.get(person.name), person)
     firms = " ".join(person.organization or "" for person in found.values())
     return [person for name, person in found.items() if name not in firms or person.organization]
@@ -103,17 +100,6 @@ def _post(role: str | None, own: str | None) -> tuple[str | None, bool]:
     definite = (own or "").strip().lower() == "the" and not introductions.OUTSIDE.search(bare or "")
     its = bool(own) and (own or "").strip().lower() != "the"
     return bare, bool(firm) or its or definite or bool(introductions.TOP.search(bare or ""))
-
-
-def _owners(text: str) -> Iterator[tuple[int, Person]]:
-    """Yield those whose an organisation is said to be, `his company, Acme`: the person named nearest before it."""
-    for pattern in introductions.OWNED:
-        for match in pattern.finditer(text):
-            named = match.groupdict().get("name")
-            before = text[max(0, match.start() - _NEAR) : match.start()]
-            near = [named] if named else [name for name in introductions.NAMES.findall(before) if _is_name(name)]
-            if near and (owner := _organization(match["of"])):
-                yield match.start(), Person(near[-1], None, owner, start=match.start())
 
 
 def _organization(found: str | None) -> str | None:

@@ -55,7 +55,9 @@ def _meant(token: "Token", named: Named) -> str | None:
     """Whom `She runs sales` and `his company, Acme` speak of, and `The chairman` where one person was named before."""
     if token.lower_ in ("he", "she") and token.dep_ in _SUBJECTS and _leads(token.head):
         return next(reversed(_before(token, named)), None)
-    if lemma(token) in lexicon.COMPANIES and any(owner.lower_ in ("his", "her") for owner in children(token, "poss")):
+    if lemma(token) in lexicon.COMPANIES and any(
+        owner.lower_ in ("his", "her", "whose") for owner in children(token, "poss")
+    ):
         return next(reversed(_before(token, named)), None)
     if is_office(token) and token.dep_ in _SUBJECTS and _has_article(token) and named.at(token.i) is None:
         before = _before(token, named)
@@ -168,7 +170,7 @@ def _is_bare(office: "Token") -> bool:
 
 def _next(token: "Token", start: "Token") -> "Iterator[Token]":
     """Give what describes a word further: what hangs on it, and what a name is put beside or says of itself."""
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("dobj", "pobj"):
         yield from _of_verb(token)
     elif token.dep_ == "prep" or token.pos_ == "ADP":
         yield from children(token, "pobj")
@@ -179,6 +181,8 @@ def _next(token: "Token", start: "Token") -> "Iterator[Token]":
     if token.i == start.i:
         if token.dep_ in _UPWARDS and token.head.pos_ in _NOMINAL:
             yield token.head
+        if token.dep_ == "appos" and token.head.dep_ == "pobj":  # "the head of Acme, Jane Roe"
+            yield token.head.head.head
         if token.dep_ in _SUBJECTS and _leads(token.head):
             yield token.head
 
@@ -192,6 +196,8 @@ def _of_verb(verb: "Token") -> "Iterator[Token]":
     if not _leads(verb):
         return
     yield from children(verb, "dobj", "attr", "acomp", "oprd", "xcomp")
+    if verb.dep_ == "relcl":  # "Acme, which she chairs"
+        yield verb.head
     yield from (of for of in children(verb, "prep") if of.lower_ in _BELONGING or _is_charge(of))
 
 
