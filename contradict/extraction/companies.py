@@ -17,13 +17,13 @@ _PUBLIC = re.compile(
     r"|labour"
     r"|unions?(?! [A-Z])|universit(?:y|ies)|college|schools?|institutes?|foundation|church|think tank|watchdogs?|fbi"
     r"|cia|nsa"
-    r"|sec|fda|epa|caucus|coalition|polic(?:y|ies)|studies|forces?|prize"
+    r"|sec|fda|epa|caucus|coalition|polic(?:y|ies)|studies|forces?|prize|act"
     r"|ftc|faa|irs|eu|un|imf|nato|opec|isis|twitter users?|critics?|activists?|experts?|researchers?|customers?"
     r"|lawmakers?)\b",
     re.IGNORECASE,
 )
 _ROLES = re.compile(
-    r"\b(?:analysts?|critics?|activists?|experts?|professors?|(?<!chief )economists?|senators?|governors?|mayors?"
+    r"\b(?:(?:former|one-time|retired|late) |ex-)|\b(?:analysts?|critics?|activists?|experts?|professors?|(?<!chief )economists?|senators?|governors?|mayors?"
     r"|lawmakers?"
     r"|judges?"
     r"|congress(?:man|woman)|ministers?|regulators?|prosecutors?|sheriff|ambassador|candidates?|strategists?|pollsters?"
@@ -85,6 +85,8 @@ def is_company(name: str, role: str | None, speaker: str | None, doc: "Doc") -> 
     corporate = bool(speaker and role and (_HEADS_ALONE.search(role) or not _OF_STATES.fullmatch(role)))
     if (_PAPERS.search(name) and not corporate) or _is_called_other(name, doc.text):
         return False
+    if not corporate and _is_people(name, doc):
+        return False
     if _is_surname(name, doc) and not (speaker and name.endswith("'s")):
         return False
     if " " not in name and speaker is None and role is None and called_human(name, doc):
@@ -111,6 +113,12 @@ def _is_called_other(name: str, text: str) -> bool:
         r"(?! (?:operator|maker|firm|company))"
     )
     return bool(re.search(rf"\b{_OTHER_KIND},? (?:the )?{called}\b|{behind}", text))
+
+
+def _is_people(name: str, doc: "Doc") -> bool:
+    """Look for a nation or a faith: "the French president"."""
+    labels = {entity.label_ for entity in doc.ents if _plain(entity.text) == _plain(name)}
+    return "NORP" in labels and "ORG" not in labels
 
 
 def _is_surname(name: str, doc: "Doc") -> bool:

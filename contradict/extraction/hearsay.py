@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from contradict.extraction.denials import OPENER
+from contradict.extraction.kinds import is_office
 from contradict.extraction.lexicon import words
 
 if TYPE_CHECKING:
@@ -112,6 +113,13 @@ _INSIDE = words(
     "engineer adviser advisor colleague partner staffer worker employee crew driver president bank firm model forecast"
 )
 """Those who are the speaker's own with `our`, and with `the` too in the speaker's own voice."""
+_OWN_WORD = words(
+    """
+    company firm group management board team boss plan law contract agreement schedule guidance rule term policy figure
+    data result number fact history experience evidence report sign letter document memo statement record filing participant
+    """
+)
+"""By what a firm says itself: its people, its papers, and things that only seem to speak."""
 _OURS = ("our", "my", "its", "his", "her")
 _NEAR = 4
 """Tokens behind a noun at which `of the union` belongs to who speaks."""
@@ -145,7 +153,7 @@ def _is_others_word(verb: "Token", own: frozenset[str]) -> bool:
     if who is None or any(child.dep_ == "neg" for child in verb.children) or _is_conditional_saying(verb):
         return False
     anybody = who.tag_ == "NNS" and not any(child.i < who.i for child in who.children)
-    return (anybody and _is_one_of(verb, _CLAIMING)) or _is_outsider(who, _is_one_of(verb, _BELIEVING), own)
+    return (anybody and _is_one_of(verb, _CLAIMING)) or _is_outsider(who, verb, own)
 
 
 def _puts_at(verb: "Token") -> bool:
@@ -172,11 +180,19 @@ def _is_conditional_saying(verb: "Token") -> bool:
     return any(child.dep_ == "aux" and child.lower_ in ("would", "could", "might", "should") for child in verb.children)
 
 
-def _is_outsider(who: "Token", believing: bool, own: frozenset[str]) -> bool:
+def _is_outsider(who: "Token", verb: "Token", own: frozenset[str]) -> bool:
+    believing = _is_one_of(verb, _BELIEVING)
     if who.pos_ == "PROPN":
         return who.ent_type_ in ("ORG", "GPE", "NORP", "PERSON") and not own & {part.text for part in who.subtree}
     beside = [below for below in who.subtree if below.dep_ in ("pobj", "compound", "conj") and below.i <= who.i + _NEAR]
     named = [token for token in (who, *beside) if _is_one_of(token, _OUTSIDERS)]
     if any(child.lower_ in _OURS for child in who.children):
         named = [token for token in named if not _is_one_of(token, _INSIDE)]
-    return any(not (believing and _is_one_of(token, _NOT_BELIEVED_FOR)) for token in named)
+    known = any(not (believing and _is_one_of(token, _NOT_BELIEVED_FOR)) for token in named)
+    return known or (who.pos_ == "NOUN" and not believing and _is_strange(who))
+
+
+def _is_strange(who: "Token") -> bool:
+    """Somebody whom nothing makes one of the firm's own: `the signalman`, `his counterpart at Zenlink`."""
+    inside = _is_one_of(who, _INSIDE | _OWN_WORD) or is_office(who)
+    return not inside

@@ -17,6 +17,8 @@ HOUSE = "HOUSE"
 """Label of a firm whose name ends as what a family owns: `Roe's`."""
 ORGANIZATIONS = ("ORG", "GPE", "NORP", "PRODUCT", "FAC", "LOC")
 ODD = ("EVENT", "WORK_OF_ART", "LAW")
+_MOST_WORDS = 3
+"""Words behind a family's name in that of its firm."""
 _LABELLED = ("PERSON", *ORGANIZATIONS, *ODD)
 """Labels of names; where the pipeline takes a name for a date or a number, it knows nothing."""
 
@@ -62,7 +64,7 @@ def _trade_behind(ending: "Token", of_family: bool) -> int:
     while last + 1 < len(ending.doc) and ending.doc[last + 1].text.istitle() and ending.doc[last + 1].is_alpha:
         last += 1
     named = of_family or ending.doc[last].lower_ in lexicon.TRADES | lexicon.COMPANIES
-    return last if named else int(ending.i)
+    return last if named and last - ending.i <= _MOST_WORDS else int(ending.i)
 
 
 def _known(doc: "Doc", names: "Sequence[str]", entities: "Sequence[Phrase]") -> "Iterator[Phrase]":
