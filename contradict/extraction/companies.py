@@ -23,7 +23,8 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _ROLES = re.compile(
-    r"\b(?:(?:former|one-time|retired|late) |ex-)|\b(?:analysts?|critics?|activists?|experts?|professors?|(?<!chief )economists?|senators?|governors?|mayors?"
+    r"\b(?:(?:former|one-time|retired|late) |ex-)"
+    r"|\b(?:analysts?|critics?|activists?|experts?|professors?|(?<!chief )economists?|senators?|governors?|mayors?"
     r"|lawmakers?"
     r"|judges?"
     r"|congress(?:man|woman)|ministers?|regulators?|prosecutors?|sheriff|ambassador|candidates?|strategists?|pollsters?"
@@ -78,21 +79,24 @@ _OF_STATES = re.compile(
 def is_company(name: str, role: str | None, speaker: str | None, doc: "Doc") -> bool:
     """Tell whether a name that the text gives to a source is a company's, from the name, the role and the text.
 
-    A paper that reports something states nothing of its own; a person of a paper may.
+    A paper that reports something states nothing of its own; those who run it may.
     """
     if _PUBLIC.search(name) or _ROLES.search(role or "") or not re.match(r"[A-Z0-9]", name) or len(name) < 2:
         return False
     corporate = bool(speaker and role and (_HEADS_ALONE.search(role) or not _OF_STATES.fullmatch(role)))
-    if (_PAPERS.search(name) and not corporate) or _is_called_other(name, doc.text):
+    if _is_called_other(name, doc.text) or _is_person(name, role, speaker, doc):
         return False
-    if not corporate and _is_people(name, doc):
-        return False
-    if _is_surname(name, doc) and not (speaker and name.endswith("'s")):
-        return False
-    if " " not in name and speaker is None and role is None and called_human(name, doc):
+    if not corporate and (_PAPERS.search(name) or _is_people(name, doc)):
         return False
     strange = _PLACES if speaker or role else _NOT_COMPANIES
     return corporate or is_trade(name) or _is_called_one(name, doc.text) or _is_named_one(name, doc, strange)
+
+
+def _is_person(name: str, role: str | None, speaker: str | None, doc: "Doc") -> bool:
+    """Tell somebody whom the text calls by surname or `she` alone from `Roe's`, for which Jane Roe speaks."""
+    if _is_surname(name, doc) and not (speaker and name.endswith("'s")):
+        return True
+    return " " not in name and speaker is None and role is None and called_human(name, doc)
 
 
 def _is_called_one(name: str, text: str) -> bool:

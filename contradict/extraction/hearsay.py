@@ -116,7 +116,8 @@ _INSIDE = words(
 _OWN_WORD = words(
     """
     company firm group management board team boss plan law contract agreement schedule guidance rule term policy figure
-    data result number fact history experience evidence report sign letter document memo statement record filing participant
+    data result number fact history experience evidence report sign letter document memo statement record filing
+    participant
     """
 )
 """By what a firm says itself: its people, its papers, and things that only seem to speak."""
