@@ -78,7 +78,17 @@ def clause(token: "Token") -> "Iterator[Finding]":
         content = phrase(complement)
         if token.i not in content and not _is_circumstance(complement):
             said = (content | joined(token) | condition(token, content)) - denied_beside(complement)
-            yield _found("clause", token, said, subject(token) or said_of(token))
+            verb = _seen_by(token)
+            yield _found("clause", verb, said, subject(verb) or said_of(verb))
+
+
+def _seen_by(verb: "Token") -> "Token":
+    """`said in a letter seen by this paper that …`: the one who said it, not the one who saw it."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.lemma_.lower() not in lexicon.SAYING_NOUNS or child(verb, "agent") is None:
+        return verb
+    above = noun.head.head
+    return above if noun.dep_ == "pobj" and saying(above) else verb
 
 
 def _is_circumstance(complement: "Token") -> bool:
@@ -128,8 +138,13 @@ def infinitive(token: "Token") -> "Iterator[Finding]":
         will = (
             lemma(token) in lexicon.INTENTION and child(complement, "aux") is not None and not children(token, "dobj")
         )
-        if will or (lemma(token) in lexicon.GERUND and complement.tag_ == "VBG"):
+        if will or (lemma(token) in lexicon.GERUND and _is_gerund(complement)):
             yield _found("infinitive", token, phrase(complement), subject(token))
+
+
+def _is_gerund(verb: "Token") -> bool:
+    """`selling`, `having sold`."""
+    return verb.tag_ == "VBG" or any(aux.lower_ == "having" for aux in children(verb, "aux"))
 
 
 def directive(token: "Token") -> "Iterator[Finding]":
@@ -296,6 +311,8 @@ def adjective(token: "Token") -> "Iterator[Finding]":
         return
     who = subject(token.head) if token.dep_ in ("acomp", "oprd", "conj") else subject(token)
     clauses = [c for c in children(token, "advcl") if any(mark.lower_ == "that" for mark in children(c, "mark"))]
+    beside = children(token.head, "ccomp") if token.dep_ == "acomp" and subject(token.head) is not None else []
+    clauses += [c for c in beside if c.i > token.i and any(mark.lower_ == "that" for mark in children(c, "mark"))]
     for complement in [*children(token, "ccomp", "xcomp"), *clauses]:
         yield _found("adjective", token, phrase(complement), who, {token.i})
     for preposition in children(token, "prep"):
