@@ -34,6 +34,7 @@ _PROMINENT = ("nsubj", "nsubjpass", "poss", "ROOT", "appos")
 
 _NAMING = ("PERSON", "", HOUSE, *ORGANIZATIONS, *ODD)
 _WHERE = ("in", "near", "outside", "off", "across", "around", "to", "from", "on")
+_HELD = ("share", "stake", "stock", "investment", "investor")
 _LESS, _LITTLE = 0.5, 0.25
 """Weights of `the X depot` and of `in X`."""
 
@@ -223,7 +224,7 @@ def _is_opening_word(phrase: "Phrase") -> bool:
 
 def _weight(phrase: "Phrase") -> float:
     root = phrase.root
-    where = root.dep_ == "pobj" and root.head.lower_ in _WHERE
+    where = root.dep_ == "pobj" and root.head.lower_ in _WHERE and root.head.head.lemma_.lower() not in _HELD
     return 2 if root.dep_ in _PROMINENT else _LITTLE if where else _LESS if is_part(root) else 1
 
 

@@ -25,7 +25,7 @@ _LABELLED = ("PERSON", *ORGANIZATIONS, *ODD)
 
 def phrases(doc: "Doc", owners: set[str], people: frozenset[str]) -> "list[Phrase]":
     """Those whom the text introduces and their organisations, then other entities, then names that do something."""
-    entities = [entity for entity in doc.ents if entity.label_ in _LABELLED]
+    entities = [_grown(entity) for entity in doc.ents if entity.label_ in _LABELLED]
     found: list[Phrase] = []
     taken: set[int] = set()
     for phrase in (*_houses(doc), *_known(doc, [*owners, *people], entities), *entities, *_untagged(doc)):
@@ -33,6 +33,14 @@ def phrases(doc: "Doc", owners: set[str], people: frozenset[str]) -> "list[Phras
             found.append(phrase)
             taken.update(range(phrase.start, phrase.end))
     return sorted(found, key=lambda phrase: int(phrase.start))
+
+
+def _grown(entity: "Phrase") -> "Phrase":
+    """`Polyfoam Europe`: a coined word before a place's name makes it a firm's."""
+    start = int(entity.start)
+    coined = start > 0 and entity.label_ in ("GPE", "LOC") and is_coined(entity.doc[start - 1])
+    coined = coined and entity.doc[start - 1].dep_ == "compound" and not entity.doc[start - 1].ent_type_
+    return entity.doc[start - 1 : entity.end] if coined else entity
 
 
 def _houses(doc: "Doc") -> "Iterator[Phrase]":

@@ -176,7 +176,8 @@ def _next(token: "Token", start: "Token") -> "Iterator[Token]":
         yield from children(token, "pobj")
     else:
         yield from children(token, *_DESCRIBING)
-        yield from (of for of in children(token, "prep") if of.lower_ in _BELONGING)
+        belonging = (*_BELONGING, "to") if is_office(token) else _BELONGING  # "adviser to Acme"
+        yield from (of for of in children(token, "prep") if of.lower_ in belonging)
         yield from (other for other in children(token, "conj") if is_office(token) and is_office(other))
     if token.i == start.i:
         if token.dep_ in _UPWARDS and token.head.pos_ in _NOMINAL:
@@ -198,7 +199,7 @@ def _of_verb(verb: "Token") -> "Iterator[Token]":
     yield from children(verb, "dobj", "attr", "acomp", "oprd", "xcomp")
     if verb.dep_ == "relcl":  # "Acme, which she chairs"
         yield verb.head
-    yield from (of for of in children(verb, "prep") if of.lower_ in _BELONGING or _is_charge(of))
+    yield from (of for of in children(verb, "prep") if of.lower_ in (*_BELONGING, "after") or _is_charge(of))
 
 
 def _is_charge(preposition: "Token") -> bool:
