@@ -14,7 +14,7 @@ from eval.results import Row, load
 PASSAGES = Path(__file__).parent / "suites" / "modes.jsonl"
 
 PARTS = ("dev", "test", "news")
-"""`news` is ordinary news prose by somebody who knew no rule; all of it has been read since, so it is a dev part now."""
+"""`news` is ordinary prose by somebody who knew no rule; all of it has been read since, so it is a dev part now."""
 
 MODES = ("asserted", "denied", "conditional", "reported", "none")
 """What a passage can hold; `none` where nobody states anything for the company."""
