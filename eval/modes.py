@@ -13,8 +13,8 @@ from eval.results import Row, load
 
 PASSAGES = Path(__file__).parent / "suites" / "modes.jsonl"
 
-PARTS = ("dev", "test", "news")
-"""`news` is ordinary prose by somebody who knew no rule; all of it has been read since, so it is a dev part now."""
+PARTS = ("dev", "test", "news", "unseen")
+"""`news` is ordinary prose by two who knew no rule, read since: a dev part. `unseen` is by a third, and unread."""
 
 MODES = ("asserted", "denied", "conditional", "reported", "none")
 """What a passage can hold; `none` where nobody states anything for the company."""

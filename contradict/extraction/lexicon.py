@@ -287,6 +287,17 @@ TRADES = words(
 )
 """Last words of companies' names ("Marlowe Shipping"), which are nobody's surname."""
 
+CALENDAR = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december
+    """
+)
+"""Capitals that name a day or a month."""
+
+STAKES = words("stake share interest invest investment confidence faith trust believe holding partner")
+"""What one has in a firm, rather than in a place."""
+
 PLACES = words("America Britain Europe Asia Africa Washington London Brussels Beijing Congress Pakistan India China")
 """Names of places and powers that are never `the company`."""
 

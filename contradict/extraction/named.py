@@ -19,6 +19,7 @@ from contradict.extraction.language import is_coined
 from contradict.extraction.people import Person, introduced
 from contradict.extraction.phrases import HOUSE, ODD, ORGANIZATIONS, bare, phrases
 from contradict.extraction.spans import Span, covering
+from contradict.extraction.syntax import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -153,14 +154,29 @@ def named_in(text: str, doc: "Doc", quoted: Sequence[Span]) -> Named:
     short = _short(people)
     known = {*people, *short}
     names = [name for phrase in found if (name := _name(phrase, known, owners, met)) is not None]
+    names = _placed(names, doc)
     inside = [name for name in names if covering(quoted, doc[name.start].idx)]
     rest = [name for name in names if name not in inside]
     return Named(rest, people, _genders(doc, people), _firms(inside), short)
 
 
+def _placed(names: list[Name], doc: "Doc") -> list[Name]:
+    """Let a name be a place's all over the text where something once happens in it: `the mill in Dublin`."""
+    where = {name.text for name in names if not is_trade(name.text) and _is_where(doc[name.start : name.end].root)}
+    return [replace(name, place=True) if name.text in where and not name.person else name for name in names]
+
+
+def _is_where(root: "Token") -> bool:
+    """`the mill in Dublin`, not `a stake in Acme`."""
+    inside = root.dep_ == "pobj" and root.head.lower_ in ("in", "near", "outside")
+    return inside and " " not in root.text and lemma(root.head.head) not in lexicon.STAKES
+
+
 def _without_words(doc: "Doc", person: Person) -> Person:
     """Take a word off somebody that the patterns took for a firm: `Studio head Jane Roe`, `its German business`."""
     owner = person.organization
+    if owner and owner.lower() in lexicon.CALENDAR:
+        return replace(person, organization=None)
     words = [token for token in doc if token.text == owner] if owner else []
     plain = [
         token for token in words if token.dep_ in ("compound", "amod") and (token.pos_ != "PROPN" or is_part(token))
@@ -198,6 +214,7 @@ def _name(phrase: "Phrase", known: set[str], owners: set[str], met: frozenset[st
     if (
         not text
         or is_office(phrase.root)
+        or text.lower() in lexicon.CALENDAR
         or _is_opening_word(phrase)
         or label not in ("PERSON", "", HOUSE, *ORGANIZATIONS, *ODD)
     ):

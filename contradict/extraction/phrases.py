@@ -19,6 +19,7 @@ ORGANIZATIONS = ("ORG", "GPE", "NORP", "PRODUCT", "FAC", "LOC")
 ODD = ("EVENT", "WORK_OF_ART", "LAW")
 _MOST_WORDS = 3
 """Words behind a family's name in that of its firm."""
+_PARTICLES = ("da", "de", "del", "della", "des", "di", "do", "dos", "du", "van", "von", "y")
 _LABELLED = ("PERSON", *ORGANIZATIONS, *ODD)
 """Labels of names; where the pipeline takes a name for a date or a number, it knows nothing."""
 
@@ -40,7 +41,30 @@ def _grown(entity: "Phrase") -> "Phrase":
     start = int(entity.start)
     coined = start > 0 and entity.label_ in ("GPE", "LOC") and is_coined(entity.doc[start - 1])
     coined = coined and entity.doc[start - 1].dep_ == "compound" and not entity.doc[start - 1].ent_type_
-    return entity.doc[start - 1 : entity.end] if coined else entity
+    grown = entity.doc[start - 1 : entity.end] if coined else entity
+    return grown if entity.label_ == "PERSON" else _to_the_last(grown)
+
+
+def _to_the_last(phrase: "Phrase") -> "Phrase":
+    """`Corvel Timber` for `Corvel`, `Casa do Mar` for `Casa`: capitals right behind a name belong to it."""
+    from spacy.tokens import Span
+
+    doc, end = phrase.doc, int(phrase.end)
+    while end < len(doc) and (_goes_on_in(doc[end]) or _joins(doc, end)):
+        end += 2 if doc[end].text in _PARTICLES else 1
+    return Span(doc, phrase.start, end, label=phrase.label) if end > phrase.end else phrase
+
+
+def _goes_on_in(token: "Token") -> bool:
+    capital = token.is_alpha and token.text.istitle() and not token.is_sent_start
+    known = token.ent_type_ == "PERSON" or is_office(token) or token.lower_ in lexicon.CALENDAR
+    return bool(capital and not known)
+
+
+def _joins(doc: "Doc", place: int) -> bool:
+    """`do` in `Casa do Mar`, and `d'Orne`."""
+    following = place + 1 < len(doc) and doc[place + 1].text.istitle()
+    return bool((doc[place].text in _PARTICLES and following) or doc[place].text.startswith(("d'", "d’")))
 
 
 def _houses(doc: "Doc") -> "Iterator[Phrase]":
@@ -100,7 +124,7 @@ def _untagged(doc: "Doc") -> "Iterator[Phrase]":
     """Names that do or own something, or have somebody at their head, which the pipeline knows for no entity."""
     for token in doc:
         if token.is_alpha and token.ent_type_ not in _LABELLED and _looks_named(token):
-            name = proper(token)
+            name = _to_the_last(proper(token))
             last = token.i + 1 == len(doc) or doc[token.i + 1].pos_ != "PROPN"
             if (
                 token.dep_ in ("nsubj", "poss")
@@ -122,7 +146,8 @@ def _looks_named(token: "Token") -> bool:
     """A proper name; also `Cartwheel` in `Cartwheel has hired three banks`: one thing, without an article."""
     bare_thing = token.pos_ == "NOUN" and token.tag_ == "NN" and token.dep_ == "nsubj" and not list(token.children)
     alone = token.is_sent_start and bare_thing and not any(other.text == token.lower_ for other in token.doc)
-    return token.pos_ == "PROPN" or alone or (token.is_sent_start and token.pos_ == "NOUN" and is_coined(token))
+    named = token.pos_ == "PROPN" and token.lower_ not in lexicon.CALENDAR
+    return named or alone or (token.is_sent_start and token.pos_ == "NOUN" and is_coined(token))
 
 
 def proper(token: "Token") -> "Phrase":
@@ -135,7 +160,8 @@ def proper(token: "Token") -> "Phrase":
 
 def _is_part(token: "Token") -> bool:
     """A name's word; the pipeline takes some for nouns, with a capital all the same."""
-    return bool(token.pos_ == "PROPN" or (token.dep_ == "compound" and token.text.istitle()))
+    named = token.pos_ == "PROPN" or (token.dep_ == "compound" and token.text.istitle())
+    return bool(named and token.lower_ not in lexicon.CALENDAR)
 
 
 def bare(name: str) -> str:

@@ -77,14 +77,16 @@ def _settled(doc: "Doc", named: Named, person: Person, found: Sequence[tuple["To
     role = person.role or (role_of(office) if office is not None else None)
     firm = next((one.firm for _, one in found if one.firm), None)
     if firm is not None:
-        return replace(person, role=role, organization=firm.text)
-    if person.organization is not None or any(one.outside for _, one in found):
+        meant = named.in_focus(firm.start) if firm.place else None
+        return replace(person, role=role, organization=meant or firm.text)
+    at_place = any(name.place and name.text == person.organization for name in named.names)
+    if (person.organization is not None and not at_place) or any(one.outside for _, one in found):
         return replace(person, role=role)
     place = next((token.i for token, one in found if one.inside), None)
-    if place is None and person.of_company:
+    if place is None and (person.of_company or at_place):
         place = bisect_right([token.idx for token in doc], person.start) - 1
     meant = named.in_focus(place) if place is not None else _namesake(person, named)
-    return replace(person, role=role, organization=meant)
+    return replace(person, role=role, organization=meant or person.organization)
 
 
 def _namesake(person: Person, named: Named) -> str | None:

@@ -18,7 +18,7 @@ def test_no_template_supplies_more_than_two_passages_or_both_parts() -> None:
 
 
 def test_every_mode_has_passages_in_both_parts() -> None:
-    counted = Counter((passage.split, passage.mode) for passage in PASSAGES if passage.split != "news")
+    counted = Counter((passage.split, passage.mode) for passage in PASSAGES if passage.split in ("dev", "test"))
     assert len(PASSAGES) >= 160
     assert set(counted) == {(split, mode) for split in ("dev", "test") for mode in MODES}
     assert min(counted.values()) >= 14
