@@ -16,7 +16,15 @@ Said = tuple[str, str | None]
 
 PREFIX = "corporate."
 
-RELATIONS = ("contradiction", "tension", "neutral", "entailment")
+RELATIONS = ("contradiction", "tension", "neutral", "distractor", "entailment")
+"""`distractor`: a remark of the same company that a judge took for a conflict with the anchor and a reader did not."""
+
+_LABELS = (
+    ("contradiction", "contradiction"),
+    ("tension", "contradiction"),
+    ("neutral", "neutral"),
+    ("distractor", "neutral"),
+)
 
 
 def contrast_pairs() -> list[Example]:
@@ -36,7 +44,7 @@ def pairs_of(contrast: dict[str, Any]) -> Iterator[Example]:
     """
     anchor = contrast["anchor"], contrast.get("on")
     said = {relation: [_said(text) for text in contrast.get(relation, ())] for relation in RELATIONS}
-    for relation, label in (("contradiction", "contradiction"), ("tension", "contradiction"), ("neutral", "neutral")):
+    for relation, label in _LABELS:
         for text in said[relation]:
             yield _example(anchor, text, label, relation)
             yield _example(text, anchor, label, relation)
