@@ -21,6 +21,7 @@ from contradict.scoring.relation import apart, verdict
 from eval import tables
 from eval.attributions import extraction_command
 from eval.calibration import calibrate_command, calibration_command
+from eval.calls import calls_command
 from eval.cases import CORPUS, Case, cases, statements
 from eval.figures import figures_command
 from eval.floors import FLOORS
@@ -163,6 +164,7 @@ for _command in (
     figures_command,
     suites_command,
     queue_command,
+    calls_command,
     speed_command,
     calibrate_command,
     calibration_command,

@@ -99,6 +99,19 @@ def queue(threshold: float) -> str:
     return markdown(header, ([scorer, *_queue(rows)] for scorer, rows in load("queue").items()))
 
 
+def calls(threshold: float) -> str:
+    """Calls in our own words: how many of the hidden conflicts are flagged, and what share of the flags they are."""
+    header = ["scorer, part", "pairs", "flagged", "hidden conflicts found", "share of the flags", "of the top 20"]
+    return markdown(
+        header,
+        (
+            [f"{scorer}, {split}", *_hidden(_of(rows, split), threshold)]
+            for scorer, rows in load("calls").items()
+            for split in ("dev", "test")
+        ),
+    )
+
+
 def calibration(threshold: float) -> str:
     """Expected calibration error of the score on held-out pairs, at the base rate and with all pairs alike."""
     header = [
@@ -157,6 +170,7 @@ TABLES: dict[str, Callable[[float], str]] = {
     "nli": nli,
     "suites": suites,
     "queue": queue,
+    "calls": calls,
     "calibration": calibration,
     "screen": screen,
     "speed": speed,
@@ -247,6 +261,15 @@ def _worth(rows: Sequence[Row]) -> str:
     read = [row for row in rows if row["worth"]]
     told = f"{sum(row['worth'] == 'yes' for row in read)} of {len(read)}"
     return told if len(read) == len(rows) else f"{told} read"
+
+
+def _hidden(rows: Sequence[Row], threshold: float) -> list[object]:
+    truth, cut = [bool(row["hidden"]) for row in rows], _cut(rows, threshold)
+    ranked = sorted((row for row in rows if is_flag(row, 0.0)), key=lambda row: -float(row["score"]))
+    found, flags = sum(yes for yes, flag in zip(truth, cut, strict=True) if flag), sum(map(int, cut))
+    precise = metrics.bootstrap(metrics.precision, truth, cut, list(map(str, range(len(rows)))), 200)
+    top = sum(bool(row["hidden"]) for row in ranked[:20])
+    return [len(rows), f"{flags} ({flags / len(rows):.1%})", f"{found} of {sum(truth)}", precise, f"{top} of 20"]
 
 
 def _calibration(rows: Sequence[Row]) -> list[object]:

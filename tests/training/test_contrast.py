@@ -29,11 +29,12 @@ def test_contrast_sets_are_well_formed(path):
     anchors = set()
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         row = json.loads(line)
-        assert set(row) - {"on"} == {"anchor", *RELATIONS}, f"{path.name}:{number}"
-        texts = texts_of(row, "anchor", *RELATIONS)
+        assert set(row) - {"on", "distractor"} == {"anchor", *RELATIONS}, f"{path.name}:{number}"
+        texts = texts_of(row, "anchor", *(set(row) - {"on", "anchor"}))
         assert len(texts) == len(set(texts)), f"{path.name}:{number}: a text stands twice"
         assert all(text.strip() == text and 2 <= len(text.split()) <= 80 for text in texts), f"{path.name}:{number}"
-        assert row["contradiction"] and row["neutral"], f"{path.name}:{number}"
+        whole = row["contradiction"] and row["neutral"]
+        assert whole or row.get("distractor") or row["contradiction"] or row["tension"], f"{path.name}:{number}"
         assert row["anchor"] not in anchors, f"{path.name}:{number}: anchor again"
         anchors.add(row["anchor"])
 
@@ -54,6 +55,14 @@ def test_pairs_of_one_set():
     ]
 
 
+def test_a_distractor_is_neutral_and_named_apart():
+    row = {"anchor": "A", "on": "2018", "distractor": [{"on": "2019", "text": "D"}]}
+    assert [(e.premise, e.hypothesis, e.label, e.source) for e in pairs_of(row)] == [
+        ("A", "D", "neutral", "corporate.dated_distractor"),
+        ("D", "A", "neutral", "corporate.dated_distractor"),
+    ]
+
+
 def test_the_texts_of_a_set_with_dates_keep_them():
     row = {"anchor": "A", "on": "2015-02", "contradiction": [{"on": "2016-01-09", "text": "C"}]}
     first, turned = pairs_of(row)
@@ -68,7 +77,8 @@ def test_no_contrast_set_is_close_to_what_the_benchmark_holds():
 
     embedder = load_embedder()
     rows = [json.loads(line) for path in PATHS for line in path.read_text(encoding="utf-8").splitlines()]
-    texts = [text for row in rows for text in texts_of(row, "anchor", "contradiction", "tension")]
+    conflicts = [row for row in rows if row["contradiction"] or row["tension"]]
+    texts = [text for row in conflicts for text in texts_of(row, "anchor", "contradiction", "tension")]
     claims = [
         json.loads(line)["claim"] for line in (CORPUS / "statements.jsonl").read_text(encoding="utf-8").splitlines()
     ]
