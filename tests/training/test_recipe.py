@@ -17,7 +17,12 @@ WEIGHTS = files("contradict.scoring") / "weights"
         ("judge/recipe-1.toml", "sentence-transformers/all-mpnet-base-v2", ["general", "corporate"]),
         ("judge/recipe-2.toml", "sentence-transformers/all-mpnet-base-v2", ["general again", "corporate again"]),
         ("judge/recipe-3.toml", "sentence-transformers/all-mpnet-base-v2", ["dates", "dated contrast sets"]),
-        ("judge/recipe.toml", "sentence-transformers/all-mpnet-base-v2", ["general again", "contrast sets again"]),
+        ("judge/recipe-4.toml", "sentence-transformers/all-mpnet-base-v2", ["general again", "contrast sets again"]),
+        (
+            "judge/recipe.toml",
+            "sentence-transformers/all-mpnet-base-v2",
+            ["general once more", "contrast sets and distractors"],
+        ),
         ("screen/recipe.toml", "sentence-transformers/all-MiniLM-L6-v2", ["general", "taught"]),
     ],
 )
@@ -28,10 +33,10 @@ def test_shipped_recipes(place, base, phases):
 
 
 def test_each_stage_of_the_judge_goes_on_from_the_one_before():
-    names = ("recipe-1.toml", "recipe-2.toml", "recipe-3.toml", "recipe.toml")
+    names = ("recipe-1.toml", "recipe-2.toml", "recipe-3.toml", "recipe-4.toml", "recipe.toml")
     stages = [load_recipe(WEIGHTS / "judge" / name) for name in names]
     assert len({(stage.base, stage.adapter) for stage in stages}) == 1
-    assert [stage.reads_dates for stage in stages] == [False, False, True, True]
+    assert [stage.reads_dates for stage in stages] == [False, False, True, True, True]
 
 
 @pytest.mark.parametrize(
