@@ -61,13 +61,14 @@ def matmul_peak(size: int = 2048, rounds: int = 5) -> float:
     return 2 * size**3 / min(seconds)
 
 
-def merged(folder: Path) -> Path:
+def saved(folder: Path) -> Path:
     """Save the shipped judge as a plain classifier, for other libraries to load."""
-    from contradict.scoring.classifier import adapted_classifier
+    from transformers import AutoTokenizer
 
-    loaded = adapted_classifier(SHIPPED.path, resolve_base())
-    loaded.model.float().save_pretrained(str(folder))
-    loaded.tokenizer.save_pretrained(str(folder))
+    from contradict.scoring.classifier import merged
+
+    merged(SHIPPED.path, resolve_base()).save_pretrained(str(folder))
+    AutoTokenizer.from_pretrained(str(resolve_base())).save_pretrained(str(folder))
     return folder
 
 
@@ -127,7 +128,7 @@ def speed_command(count: int) -> None:
         readers: list[tuple[str, Callable[[Sequence[Pair]], object]]] = [("judge", judge.probabilities)]
         if SCREEN.joinpath("adapter_config.json").exists():
             readers.append(("screen", load_judge(str(SCREEN)).probabilities))
-        readers.append(("CrossEncoder.predict, same weights", predict(merged(Path(folder, "judge")))))
+        readers.append(("CrossEncoder.predict, same weights", predict(saved(Path(folder, "judge")))))
         readers.append(("DeBERTa-v3-base shape, CrossEncoder.predict", predict(deberta(Path(folder, "deberta")))))
         timings = [timed(name, read, pairs) for name, read in readers]
     share = operations(pairs, judge) / timings[0].seconds / matmul_peak()

@@ -32,10 +32,15 @@ def full_classifier(folder: Path) -> Classifier:
 def adapted_classifier(folder: Path, base: Path) -> Classifier:
     """Load a base with the adapter and the head of `folder` merged into it, so that they cost nothing at reading."""
     with loading(base), loading(folder):
-        from peft import PeftModel
+        return _classifier(merged(folder, base), tokenizer_from=base)
 
-        model = _pretrained(base, config_from=folder, saved=_saved_names(folder))
-        return _classifier(PeftModel.from_pretrained(model, str(folder)).merge_and_unload(), tokenizer_from=base)
+
+def merged(folder: Path, base: Path) -> Any:
+    """Load a base with an adapter and its head merged in, in full precision, as any library could save it."""
+    from peft import PeftModel
+
+    model = _pretrained(base, config_from=folder, saved=_saved_names(folder))
+    return PeftModel.from_pretrained(model, str(folder)).merge_and_unload()
 
 
 def _pretrained(folder: Path, config_from: Path, saved: Iterable[str]) -> Any:
