@@ -57,9 +57,8 @@ def _records(
 
 
 def _side(side: str, row: Record) -> Record:
-    return {side: row["text"], f"{side}_said_on": row["on"], f"{side}_speaker": row["speaker"]} | {
-        f"{side}_organization": row["company"]
-    }
+    named = {"said_on": row["on"], "speaker": row["speaker"], "organization": row["company"]}
+    return {side: row["text"], **{f"{side}_{name}": value for name, value in named.items()}}
 
 
 def _statement(row: Record) -> Statement:

@@ -265,9 +265,10 @@ def _worth(rows: Sequence[Row]) -> str:
 
 def _hidden(rows: Sequence[Row], threshold: float) -> list[object]:
     truth, cut = [bool(row["hidden"]) for row in rows], _cut(rows, threshold)
-    ranked = sorted((row for row in rows if is_flag(row, 0.001)), key=lambda row: -float(row["score"]))
-    found, flags = sum(yes for yes, flag in zip(truth, cut, strict=True) if flag), sum(map(int, cut))
-    precise = metrics.bootstrap(metrics.precision, truth, cut, list(map(str, range(len(rows)))), 200)
+    conflicts = [row for row in rows if is_flag(row, 0.0) and float(row["score"])]
+    ranked = sorted(conflicts, key=lambda row: -float(row["score"]))
+    found, flags = sum(yes for yes, flag in zip(truth, cut, strict=True) if flag), int(sum(cut))
+    precise = metrics.bootstrap(metrics.precision, truth, cut, [str(number) for number in range(len(rows))], 200)
     top = sum(bool(row["hidden"]) for row in ranked[:20])
     return [len(rows), f"{flags} ({flags / len(rows):.1%})", f"{found} of {sum(truth)}", precise, f"{top} of 20"]
 

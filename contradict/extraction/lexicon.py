@@ -295,7 +295,7 @@ CALENDAR = words(
 )
 """Capitals that name a day or a month."""
 
-STAKES = words("stake share interest invest investment confidence faith trust believe holding partner")
+STAKES = words("stake share stock interest invest investment investor confidence faith trust believe holding partner")
 """What one has in a firm, rather than in a place."""
 
 PLACES = words("America Britain Europe Asia Africa Washington London Brussels Beijing Congress Pakistan India China")

@@ -35,7 +35,7 @@ _PROMINENT = ("nsubj", "nsubjpass", "poss", "ROOT", "appos")
 
 _NAMING = ("PERSON", "", HOUSE, *ORGANIZATIONS, *ODD)
 _WHERE = ("in", "near", "outside", "off", "across", "around", "to", "from", "on")
-_HELD = ("share", "stake", "stock", "investment", "investor")
+_INSIDE = ("in", "near", "outside")
 _LESS, _LITTLE = 0.5, 0.25
 """Weights of `the X depot` and of `in X`."""
 
@@ -153,30 +153,27 @@ def named_in(text: str, doc: "Doc", quoted: Sequence[Span]) -> Named:
     people = _one_each(people)
     short = _short(people)
     known = {*people, *short}
-    names = [name for phrase in found if (name := _name(phrase, known, owners, met)) is not None]
-    names = _placed(names, doc)
+    names = _placed(doc, [name for phrase in found if (name := _name(phrase, known, owners, met)) is not None])
     inside = [name for name in names if covering(quoted, doc[name.start].idx)]
     rest = [name for name in names if name not in inside]
     return Named(rest, people, _genders(doc, people), _firms(inside), short)
 
 
-def _placed(names: list[Name], doc: "Doc") -> list[Name]:
+def _placed(doc: "Doc", names: list[Name]) -> list[Name]:
     """Let a name be a place's all over the text where something once happens in it: `the mill in Dublin`."""
-    where = {name.text for name in names if not is_trade(name.text) and _is_where(doc[name.start : name.end].root)}
+    others = [name for name in names if not is_trade(name.text)]
+    where = {name.text for name in others if _is_where(doc[name.start : name.end].root, _INSIDE)}
     return [replace(name, place=True) if name.text in where and not name.person else name for name in names]
 
 
-def _is_where(root: "Token") -> bool:
+def _is_where(root: "Token", prepositions: Sequence[str]) -> bool:
     """`the mill in Dublin`, not `a stake in Acme`."""
-    inside = root.dep_ == "pobj" and root.head.lower_ in ("in", "near", "outside")
-    return inside and " " not in root.text and lemma(root.head.head) not in lexicon.STAKES
+    return root.dep_ == "pobj" and root.head.lower_ in prepositions and lemma(root.head.head) not in lexicon.STAKES
 
 
 def _without_words(doc: "Doc", person: Person) -> Person:
     """Take a word off somebody that the patterns took for a firm: `Studio head Jane Roe`, `its German business`."""
     owner = person.organization
-    if owner and owner.lower() in lexicon.CALENDAR:
-        return replace(person, organization=None)
     words = [token for token in doc if token.text == owner] if owner else []
     plain = [
         token for token in words if token.dep_ in ("compound", "amod") and (token.pos_ != "PROPN" or is_part(token))
@@ -211,13 +208,7 @@ def _is_no_person(phrase: "Phrase") -> bool:
 
 def _name(phrase: "Phrase", known: set[str], owners: set[str], met: frozenset[str]) -> Name | None:
     text, label = bare(phrase.text) + ("'s" if phrase.label_ == HOUSE else ""), phrase.label_
-    if (
-        not text
-        or is_office(phrase.root)
-        or text.lower() in lexicon.CALENDAR
-        or _is_opening_word(phrase)
-        or label not in ("PERSON", "", HOUSE, *ORGANIZATIONS, *ODD)
-    ):
+    if not text or is_office(phrase.root) or _is_opening_word(phrase) or label not in _NAMING:
         return None
     named_so = label == "PERSON" and not is_trade(text) and _like_a_person(phrase, text)
     person = text not in owners and (text in known or named_so) and not _is_of_family(text, met)
@@ -241,8 +232,7 @@ def _is_opening_word(phrase: "Phrase") -> bool:
 
 def _weight(phrase: "Phrase") -> float:
     root = phrase.root
-    where = root.dep_ == "pobj" and root.head.lower_ in _WHERE and root.head.head.lemma_.lower() not in _HELD
-    return 2 if root.dep_ in _PROMINENT else _LITTLE if where else _LESS if is_part(root) else 1
+    return 2 if root.dep_ in _PROMINENT else _LITTLE if _is_where(root, _WHERE) else _LESS if is_part(root) else 1
 
 
 def _is_of_family(name: str, met: frozenset[str]) -> bool:

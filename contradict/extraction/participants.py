@@ -1,7 +1,7 @@
 """The lists at the head of a transcript: who takes part, as what, for whom. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contradict.extraction.roles import is_role
@@ -88,11 +88,3 @@ def participant(line: str, inside: bool | None) -> Participant | None:
 
 def _is_outsider(last: str) -> bool:
     return bool(re.fullmatch(r"(?:[\w ,&]* )?(?:analyst|media|reporter)", last, re.IGNORECASE))
-
-
-def by_name(people: Iterable[Participant]) -> dict[str, Participant]:
-    """Index participants by name; the first line about a person counts."""
-    found: dict[str, Participant] = {}
-    for person in people:
-        found.setdefault(person.name, person)
-    return found

@@ -103,6 +103,6 @@ def _post(role: str | None, own: str | None) -> tuple[str | None, bool]:
 
 
 def _organization(found: str | None) -> str | None:
-    if not found or introductions.NOT_NAMES.match(found) or "-based" in found:
+    if not found or introductions.NOT_NAMES.match(found) or "-based" in found or found.lower() in lexicon.CALENDAR:
         return None
     return re.sub(r"(?:'s?)$", "", found).strip(" ,.") or None

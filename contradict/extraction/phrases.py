@@ -20,13 +20,14 @@ ODD = ("EVENT", "WORK_OF_ART", "LAW")
 _MOST_WORDS = 3
 """Words behind a family's name in that of its firm."""
 _PARTICLES = ("da", "de", "del", "della", "des", "di", "do", "dos", "du", "van", "von", "y")
+"""Small words inside names: `Casa do Mar`."""
 _LABELLED = ("PERSON", *ORGANIZATIONS, *ODD)
 """Labels of names; where the pipeline takes a name for a date or a number, it knows nothing."""
 
 
 def phrases(doc: "Doc", owners: set[str], people: frozenset[str]) -> "list[Phrase]":
     """Those whom the text introduces and their organisations, then other entities, then names that do something."""
-    entities = [_grown(entity) for entity in doc.ents if entity.label_ in _LABELLED]
+    entities = [_grown(entity) for entity in doc.ents if entity.label_ in _LABELLED and not _is_day(entity.root)]
     found: list[Phrase] = []
     taken: set[int] = set()
     for phrase in (*_houses(doc), *_known(doc, [*owners, *people], entities), *entities, *_untagged(doc)):
@@ -57,8 +58,12 @@ def _to_the_last(phrase: "Phrase") -> "Phrase":
 
 def _goes_on_in(token: "Token") -> bool:
     capital = token.is_alpha and token.text.istitle() and not token.is_sent_start
-    known = token.ent_type_ == "PERSON" or is_office(token) or token.lower_ in lexicon.CALENDAR
-    return bool(capital and not known)
+    return bool(capital and not (token.ent_type_ == "PERSON" or is_office(token) or _is_day(token)))
+
+
+def _is_day(token: "Token") -> bool:
+    """A day or a month: it has a capital, and is no part of a name."""
+    return token.lower_ in lexicon.CALENDAR
 
 
 def _joins(doc: "Doc", place: int) -> bool:
@@ -112,10 +117,10 @@ def _known(doc: "Doc", names: "Sequence[str]", entities: "Sequence[Phrase]") -> 
 def _goes_on(phrase: "Phrase", entity: "Phrase") -> bool:
     """Whether an organisation begins as a phrase does, and has more words."""
     inside = entity.start <= phrase.start and phrase.end < entity.end and entity.label_ == "ORG"
-    return inside and doc_word(entity, phrase.end) and bare(entity.text).startswith(phrase.text)
+    return inside and _is_name_word(entity, phrase.end) and bare(entity.text).startswith(phrase.text)
 
 
-def doc_word(entity: "Phrase", place: int) -> bool:
+def _is_name_word(entity: "Phrase", place: int) -> bool:
     """Whether a name's word stands at a place of an entity, rather than a possessive ending."""
     return bool(entity.doc[place].pos_ == "PROPN")
 
@@ -146,7 +151,7 @@ def _looks_named(token: "Token") -> bool:
     """A proper name; also `Cartwheel` in `Cartwheel has hired three banks`: one thing, without an article."""
     bare_thing = token.pos_ == "NOUN" and token.tag_ == "NN" and token.dep_ == "nsubj" and not list(token.children)
     alone = token.is_sent_start and bare_thing and not any(other.text == token.lower_ for other in token.doc)
-    named = token.pos_ == "PROPN" and token.lower_ not in lexicon.CALENDAR
+    named = token.pos_ == "PROPN" and not _is_day(token)
     return named or alone or (token.is_sent_start and token.pos_ == "NOUN" and is_coined(token))
 
 
@@ -161,7 +166,7 @@ def proper(token: "Token") -> "Phrase":
 def _is_part(token: "Token") -> bool:
     """A name's word; the pipeline takes some for nouns, with a capital all the same."""
     named = token.pos_ == "PROPN" or (token.dep_ == "compound" and token.text.istitle())
-    return bool(named and token.lower_ not in lexicon.CALENDAR)
+    return bool(named and not _is_day(token))
 
 
 def bare(name: str) -> str:

@@ -17,7 +17,7 @@ Said = tuple[str, str | None]
 PREFIX = "corporate."
 
 RELATIONS = ("contradiction", "tension", "neutral", "distractor", "entailment")
-"""`distractor`: a remark of the same company that a judge took for a conflict with the anchor and a reader did not."""
+"""`distractor`: a remark of the same company that a judge took for a conflict with the anchor, and people did not."""
 
 _LABELS = (
     ("contradiction", "contradiction"),
